@@ -1,0 +1,40 @@
+PYTHON ?= python3
+# Only `make lock` needs uv; any will do, for example from `pip install uv` in another venv.
+UV ?= uv
+
+.DEFAULT_GOAL := help
+.PHONY: help local test check format lock clean
+
+help: ## Show this help
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+local: .venv/ready ## Set everything up and open the chat page (ARGS="--port 3000 --data DIR")
+	.venv/bin/dayone local $(ARGS)
+
+test: .venv/ready ## Set everything up and pass the tests (ARGS="tests/guards -k imports")
+	.venv/bin/pytest -n 2 $(ARGS)
+
+check: .venv/ready ## What CI runs: style, types, imports, and the tests with branch coverage
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	@$(MAKE) --no-print-directory test ARGS="--cov"
+
+format: .venv/ready ## Put the code in its usual form
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+
+lock: ## Pin every dependency again (needs uv; UV=path/to/uv where it is not on the PATH)
+	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv in a venv of its own, then make lock UV=path/to/uv"; exit 1; }
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev --upgrade pyproject.toml -o requirements.txt
+
+clean: ## Remove the venv and every cache, but no data
+	rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install -q --require-hashes -r requirements.txt
+	.venv/bin/pip install -q --no-deps --no-build-isolation -e .
+	touch $@

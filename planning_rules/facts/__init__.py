@@ -1,0 +1,36 @@
+"""What a meeting establishes, one file per step, in the order in which a meeting goes."""
+
+from typing import Any
+
+from planning_rules.facts.agreement import Agreement
+from planning_rules.facts.attendance import Attendance
+from planning_rules.facts.child import Child
+from planning_rules.facts.education import Education
+from planning_rules.facts.fact import Fact
+from planning_rules.facts.family import Family
+from planning_rules.facts.health import Health
+from planning_rules.facts.home import Home
+from planning_rules.facts.order import Order
+from planning_rules.facts.plan_b import PlanB
+from planning_rules.facts.step import Step
+from planning_rules.facts.temporary_release import TemporaryRelease
+
+STEPS: tuple[type[Step], ...] = (
+    Order,
+    Attendance,
+    Child,
+    Home,
+    Education,
+    Health,
+    TemporaryRelease,
+    Family,
+    PlanB,
+    Agreement,
+)
+
+FACTS: dict[str, Fact[Any]] = {fact.key: fact for step in STEPS for fact in step.facts()}
+
+
+def fact_of(key: str) -> Fact[Any]:
+    """The fact to which an answer's key belongs ("attendance.took_part/mum")."""
+    return FACTS[key.partition("/")[0]]

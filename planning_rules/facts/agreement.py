@@ -1,0 +1,82 @@
+"""Agreement: whether the child and each parent or carer agree with the plan, and why not."""
+
+from planning_rules.facts.attendance import MAY_MEET_THE_CHILD
+from planning_rules.facts.fact import choice, words, yes_no
+from planning_rules.facts.step import Step
+from planning_rules.stages import ALWAYS, REVIEW_ON
+
+AGREES = {"agrees": "Agrees", "disagrees": "Does not agree", "not_asked": "Was not asked"}
+
+
+class Agreement(Step):
+    key = "agreement"
+    title = "Agreement"
+    child_title = "What I think of this plan"
+    speaks = "the child, then the parents or carers"
+    icon = "check"
+
+    child_agrees = choice(
+        "Does the child agree with the plan?",
+        AGREES,
+        label="Child agrees",
+        help="Read the plan out first. No is a good answer: it is written down as it is said.",
+        at=ALWAYS,
+        each_meeting=True,
+        child={
+            "agrees": "You agree with this plan.",
+            "disagrees": "You do not agree with this plan.",
+            "not_asked": "We have not asked you yet if you agree.",
+        },
+    )
+    child_disagrees_because = words(
+        "Why does the child not agree? Use their own words.",
+        longest=300,
+        label="Child: why not",
+        at=ALWAYS,
+        when=child_agrees.among("disagrees"),
+        each_meeting=True,
+        quoted=True,
+    )
+    child_not_asked_because = words(
+        "Why was the child not asked?",
+        longest=300,
+        label="Why not asked",
+        at=ALWAYS,
+        when=child_agrees.among("not_asked"),
+        each_meeting=True,
+    )
+    child_said_it_back = yes_no(
+        "Could the child say back what is in the plan?",
+        label="Child said it back",
+        help="Ask: “What will you tell your family about this plan?”",
+        at=REVIEW_ON,
+        each_meeting=True,
+    )
+    adult_agrees = choice(
+        "Does this parent or carer agree with the plan?",
+        AGREES,
+        label="Parent or carer agrees",
+        at=ALWAYS,
+        when=MAY_MEET_THE_CHILD,
+        each_adult=True,
+        each_meeting=True,
+    )
+    adult_disagrees_because = words(
+        "Why do they not agree? Use their own words.",
+        longest=300,
+        label="Adult: why not",
+        at=ALWAYS,
+        when=adult_agrees.among("disagrees"),
+        each_adult=True,
+        each_meeting=True,
+        quoted=True,
+    )
+    adult_not_asked_because = words(
+        "Why were they not asked?",
+        longest=300,
+        label="Adult: not asked",
+        at=ALWAYS,
+        when=adult_agrees.among("not_asked"),
+        each_adult=True,
+        each_meeting=True,
+    )

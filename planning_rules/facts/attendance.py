@@ -1,0 +1,51 @@
+"""Who is here: how the child and each parent or carer take part in this meeting."""
+
+from planning_rules.facts.fact import Condition, choice
+from planning_rules.facts.step import Step
+from planning_rules.parts import Contact
+from planning_rules.stages import ALWAYS
+
+# Nothing is asked about an adult whom the child may not meet.
+MAY_MEET_THE_CHILD = Condition(
+    lambda plan, who: any(
+        adult.id == who and adult.contact not in (Contact.UNSAFE, Contact.BARRED) for adult in plan.adults
+    ),
+    frozenset(),
+)
+
+
+class Attendance(Step):
+    key = "attendance"
+    title = "Who is here"
+    speaks = "the chair"
+    icon = "users"
+
+    child_here = choice(
+        "Is the child here?",
+        {
+            "here": "Yes, in the room",
+            "remote": "Yes, by phone or video",
+            "chose_not": "No, they chose not to come",
+            "prevented": "No, something kept them away",
+            "no_reason": "No, and no reason is known",
+        },
+        label="Child at meeting",
+        at=ALWAYS,
+        each_meeting=True,
+    )
+    took_part = choice(
+        "How does this parent or carer take part?",
+        {
+            "came": "In the room",
+            "remote": "By phone or video",
+            "told_before": "They told us their views beforehand",
+            "absent": "Invited, and not here in any way",
+            "not_invited": "They were not invited",
+            "child_refused": "The child is 18 and did not want them here",
+        },
+        label="How they took part",
+        at=ALWAYS,
+        when=MAY_MEET_THE_CHILD,
+        each_adult=True,
+        each_meeting=True,
+    )

@@ -1,0 +1,47 @@
+"""The child's words: what they say, what they want, and who may read it."""
+
+from planning_rules.facts.fact import Asked, line, ticks, words
+from planning_rules.facts.step import Step
+from planning_rules.stages import ALWAYS
+
+
+class Child(Step):
+    key = "child"
+    title = "The child's words"
+    child_title = "What I want"
+    speaks = "the child"
+    icon = "child"
+
+    wants = words(
+        "What does the child want most after release?",
+        longest=300,
+        label="Wants most",
+        help="Their own words, as they said or wrote them.",
+        asked=Asked.BEFORE,
+        quoted=True,
+    )
+    good_at = line(
+        "What is the child good at, or interested in?",
+        label="Strengths and interests",
+        asked=Asked.BEFORE,
+        child={"given": "You are good at these things, or like them: {value}"},
+    )
+    says = words(
+        "What does the child say today, in their own words?",
+        longest=1000,
+        label="Child's own words",
+        help="Before they start, say who will read it, and that what keeps somebody safe must be passed on.",
+        at=ALWAYS,
+        each_meeting=True,
+        quoted=True,
+    )
+    shown_to = ticks(
+        "Who else may read the child's own words?",
+        {"family": "Family", "setting": "Staff where they live now"},
+        label="Who may read it",
+        help="Workers on this case only, unless the child says more.",
+        at=ALWAYS,
+        when=wants.given | says.given,
+        each_meeting=True,
+        optional=True,
+    )

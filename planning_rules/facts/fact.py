@@ -1,0 +1,184 @@
+"""A fact: one thing that a meeting establishes, declared once for every form, file, rule and sheet."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from planning_rules.facts import kinds
+from planning_rules.facts.answers import Answer, State
+from planning_rules.stages import FIRST_ON, Stage
+
+if TYPE_CHECKING:
+    from planning_rules.facts.step import Step
+    from planning_rules.plan import Plan
+
+T = TypeVar("T")
+
+
+class Asked(StrEnum):
+    """Of whom a fact is asked, which is also who may see it."""
+
+    ROOM = "room"
+    PRIVATE = "private"
+    BEFORE = "before"
+    MANAGER = "manager"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """When a follow-up is called for. `facts` are those that it looks at."""
+
+    holds: "Callable[[Plan, str], bool]"
+    facts: "frozenset[Fact[Any]]"
+
+    def __and__(self, other: "Condition") -> "Condition":
+        return Condition(
+            lambda plan, who: self.holds(plan, who) and other.holds(plan, who),
+            self.facts | other.facts,
+        )
+
+    def __or__(self, other: "Condition") -> "Condition":
+        return Condition(
+            lambda plan, who: self.holds(plan, who) or other.holds(plan, who),
+            self.facts | other.facts,
+        )
+
+
+@dataclass(eq=False)
+class Fact(Generic[T]):
+    """One question and everything that follows from it.
+
+    `label` names it in the workers' plan. `child` is how each outcome reads to the child: keys are an
+    option, a state ("yes", "no", "not known") or "given"; `{value}` stands for the answer. What has no
+    entry is not printed. `at` says in which stages it is asked, `when` whether it is called for there.
+    `each_adult` asks it once for every parent or carer; `each_meeting` asks it afresh every time; what is
+    `optional` is offered and never counted as not asked; what is `quoted` is somebody's own words.
+    """
+
+    kind: kinds.Kind[T]
+    question: str
+    label: str = ""
+    help: str = ""
+    asked: Asked = Asked.ROOM
+    at: frozenset[Stage] = FIRST_ON
+    when: Condition | None = None
+    child: Mapping[str, str] = field(default_factory=dict)
+    each_adult: bool = False
+    each_meeting: bool = False
+    optional: bool = False
+    quoted: bool = False
+    room_edition: bool = True
+    step: "type[Step]" = field(init=False)
+    name: str = field(init=False)
+
+    def __set_name__(self, owner: "type[Step]", name: str) -> None:
+        self.step, self.name = owner, name
+
+    @overload
+    def __get__(self, step: None, owner: "type[Step]") -> "Fact[T]": ...
+    @overload
+    def __get__(self, step: "Step", owner: "type[Step]") -> Answer[T]: ...
+    def __get__(self, step: "Step | None", owner: "type[Step]") -> "Fact[T] | Answer[T]":
+        return self if step is None else step.answer(self)
+
+    @property
+    def key(self) -> str:
+        return f"{self.step.key}.{self.name}"
+
+    def key_for(self, person: str) -> str:
+        """The key of this fact's answer about one person."""
+        return f"{self.key}/{person}" if person else self.key
+
+    @property
+    def is_private(self) -> bool:
+        return self.asked is Asked.PRIVATE
+
+    @property
+    def options(self) -> Mapping[str, str]:
+        return self.kind.options if isinstance(self.kind, (kinds.Choice, kinds.Ticks)) else {}
+
+    def is_called_for(self, plan: "Plan", person: str = "") -> bool:
+        """True where nothing has to be answered first, or what was answered calls for this."""
+        return self.when is None or self.when.holds(plan, person)
+
+    def _condition(self, test: Callable[[Answer[Any]], bool]) -> Condition:
+        def holds(plan: "Plan", person: str) -> bool:
+            return test(plan.answer(self.key_for(person if self.each_adult else "")))
+
+        return Condition(holds, frozenset({self}))
+
+    @property
+    def yes(self) -> Condition:
+        return self._condition(lambda answer: answer.is_yes)
+
+    @property
+    def no(self) -> Condition:
+        return self._condition(lambda answer: answer.is_no)
+
+    @property
+    def given(self) -> Condition:
+        return self._condition(lambda answer: answer.is_given)
+
+    @property
+    def missing(self) -> Condition:
+        return self._condition(lambda answer: answer.is_missing)
+
+    def among(self, *options: str) -> Condition:
+        """True where the chosen option, or one that is ticked, is among `options`."""
+        return self._condition(lambda answer: bool(set(options) & _chosen(answer)))
+
+    def other_than(self, *options: str) -> Condition:
+        """True where none of `options` is chosen or ticked, and where nothing was answered."""
+        return self._condition(lambda answer: not set(options) & _chosen(answer))
+
+    def over(self, number: int) -> Condition:
+        """True where the number given is greater than `number`."""
+        return self._condition(lambda answer: answer.value is not None and answer.value > number)
+
+    def reading(self, answer: Answer[Any]) -> str:
+        """What the child reads of this answer, or "" where they read nothing; `{who}` and `{by}` stay."""
+        chosen = _chosen(answer) & set(self.options)
+        keys = [key for key in self.child if key in chosen] or [str(answer.state)]
+        shown = self.kind.show(answer.value) if answer.state is State.GIVEN else ""
+        return " ".join(self.child[key].replace("{value}", shown) for key in keys if key in self.child)
+
+
+def _chosen(answer: Answer[Any]) -> set[str]:
+    value = answer.value if answer.state is State.GIVEN else None
+    return {value} if isinstance(value, str) else set(value) if isinstance(value, tuple) else set()
+
+
+def yes_no(question: str, **more: Any) -> Fact[bool]:
+    return Fact(kinds.YesNo(), question, **more)
+
+
+def choice(question: str, options: Mapping[str, str], **more: Any) -> Fact[str]:
+    return Fact(kinds.Choice(options=options), question, **more)
+
+
+def ticks(question: str, options: Mapping[str, str], **more: Any) -> Fact[tuple[str, ...]]:
+    return Fact(kinds.Ticks(options=options), question, **more)
+
+
+def day(question: str, **more: Any) -> Fact[date]:
+    return Fact(kinds.Day(), question, **more)
+
+
+def words(question: str, longest: int = kinds.LONGEST_WORDS, **more: Any) -> Fact[str]:
+    return Fact(kinds.Words(longest=longest), question, **more)
+
+
+def line(question: str, **more: Any) -> Fact[str]:
+    """Words that fit on one line: a place, a name, a time."""
+    return Fact(kinds.Words(longest=kinds.LONGEST_LINE, control="line"), question, **more)
+
+
+def person(question: str, **more: Any) -> Fact[str]:
+    return Fact(kinds.OnePerson(), question, **more)
+
+
+def count(question: str, unit: str = "", most: int = 9999, **more: Any) -> Fact[int]:
+    return Fact(kinds.Count(unit=unit, most=most), question, **more)

@@ -1,0 +1,102 @@
+"""Health: who carries on after release. All of it is private; no diagnosis and no substance is asked for."""
+
+from planning_rules.facts.fact import Asked, day, line, ticks, yes_no
+from planning_rules.facts.step import Step
+from planning_rules.stages import REVIEW_ON
+
+NOT_YET = ("no", "not known")
+
+
+class Health(Step):
+    key = "health"
+    title = "Health"
+    child_title = "My health"
+    speaks = "the health worker, in private"
+    icon = "heart"
+
+    needs = ticks(
+        "Which health needs does the child have?",
+        {
+            "mental": "Mental health",
+            "substance": "Substance use",
+            "physical": "Physical health",
+            "none": "None of these",
+        },
+        label="Health needs",
+        help="Tick what was assessed. Write no diagnosis anywhere.",
+        asked=Asked.PRIVATE,
+        child={"not known": "We are still finding out what help you need."},
+    )
+    mental_health_booked = yes_no(
+        "Is a community mental health appointment booked for release?",
+        label="Mental health: booked",
+        help="For release day, or as near to it as the child needs.",
+        asked=Asked.PRIVATE,
+        at=REVIEW_ON,
+        when=needs.among("mental"),
+        child=dict.fromkeys(NOT_YET, "We are still finding someone to help with how you feel."),
+    )
+    mental_health_with = line(
+        "Who will see the child about mental health?",
+        label="Mental health: who",
+        asked=Asked.PRIVATE,
+        at=REVIEW_ON,
+        when=mental_health_booked.yes,
+        child={"given": "You can talk about how you feel with {value}."},
+    )
+    mental_health_on = day(
+        "When is the mental health appointment?",
+        label="Mental health: when",
+        asked=Asked.PRIVATE,
+        at=REVIEW_ON,
+        when=mental_health_booked.yes,
+        child={"given": "You will talk about how you feel on {value}."},
+    )
+    substance_worker = yes_no(
+        "Will a community substance use worker see the child from release day?",
+        label="Substance use: worker",
+        asked=Asked.PRIVATE,
+        at=REVIEW_ON,
+        when=needs.among("substance"),
+        child=dict.fromkeys(NOT_YET, "We are still finding a health worker for you."),
+    )
+    substance_with = line(
+        "Who is the community substance use worker?",
+        label="Substance use: who",
+        asked=Asked.PRIVATE,
+        at=REVIEW_ON,
+        when=substance_worker.yes,
+        child={"given": "Your health worker will be {value}."},
+    )
+    substance_on = day(
+        "When will the substance use worker first see the child?",
+        label="Substance use: when",
+        asked=Asked.PRIVATE,
+        at=REVIEW_ON,
+        when=substance_worker.yes,
+        child={"given": "You will see a health worker on {value}."},
+    )
+    physical_follow_up = yes_no(
+        "Is follow-up of the child's physical health arranged after release?",
+        label="Physical health: follow-up",
+        asked=Asked.PRIVATE,
+        at=REVIEW_ON,
+        when=needs.among("physical"),
+        child=dict.fromkeys(NOT_YET, "We are still finding out who will look after your health."),
+    )
+    physical_with = line(
+        "Where will the child go about physical health?",
+        label="Physical health: where",
+        asked=Asked.PRIVATE,
+        at=REVIEW_ON,
+        when=physical_follow_up.yes,
+        child={"given": "You will go to {value} for your health."},
+    )
+    physical_on = day(
+        "When is the physical health follow-up?",
+        label="Physical health: when",
+        asked=Asked.PRIVATE,
+        at=REVIEW_ON,
+        when=physical_follow_up.yes,
+        child={"given": "Your health visit is on {value}."},
+    )

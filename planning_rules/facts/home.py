@@ -1,0 +1,135 @@
+"""Home: where the child will live, from the first night on."""
+
+from planning_rules.facts.fact import Asked, choice, day, line, person, ticks, words, yes_no
+from planning_rules.facts.step import Step
+from planning_rules.stages import AT_RELEASE, REVIEW_ON
+
+
+class Home(Step):
+    key = "home"
+    title = "Home"
+    child_title = "Where I will live"
+    speaks = "the youth offending team, then the social worker"
+    icon = "home"
+
+    living_with = choice(
+        "Who will the child live with?",
+        {
+            "family": "Parents or carers, where they lived before",
+            "family_new": "Family or friends, somewhere new to them",
+            "care": "Foster care or a children's home",
+            "supported": "Supported or semi-independent housing",
+            "own": "Their own place",
+        },
+        label="Going to live with",
+        child={
+            "family": "You will live with your family.",
+            "family_new": "You will live with family or friends.",
+            "care": "You will live in a home with carers.",
+            "supported": "You will live in a home where staff help you.",
+            "own": "You will live in your own place.",
+            "not known": "We do not know yet who you will live with.",
+        },
+    )
+    child_wants = choice(
+        "Is this where the child wants to live?",
+        {"same": "Yes, it is what they want", "different": "No, they want something else"},
+        label="What the child wants",
+        when=living_with.given,
+    )
+    difference_explained = yes_no(
+        "Has somebody explained to the child why the plan is different?",
+        label="Difference explained",
+        when=child_wants.among("different"),
+    )
+    council = line(
+        "Which council area will the child live in?",
+        label="Council area",
+        asked=Asked.BEFORE,
+        child={
+            "given": "You will live in the area of {value}.",
+            "not known": "We do not know yet which area you will live in.",
+        },
+        room_edition=False,
+    )
+    address_agreed = yes_no(
+        "Is an address agreed?",
+        label="Address agreed",
+        asked=Asked.BEFORE,
+        child={
+            "no": "Your address is not agreed yet.",
+            "not known": "We do not know your address yet.",
+        },
+    )
+    address = line(
+        "What is the address?",
+        label="Address",
+        asked=Asked.BEFORE,
+        when=address_agreed.yes,
+        child={"given": "Your address will be {value}."},
+        room_edition=False,
+    )
+    child_told = yes_no(
+        "Has the child been told where they will live?",
+        label="Child told where",
+        at=AT_RELEASE,
+        when=address_agreed.yes,
+    )
+    suitable = ticks(
+        "What do you know about this home?",
+        {
+            "suitable": "It suits the child's needs",
+            "sustainable": "It can last",
+            "safe": "It is safe",
+            "not_safe": "It is not safe",
+        },
+        label="Home judged",
+        help="Tick only what somebody has checked.",
+        asked=Asked.BEFORE,
+        at=REVIEW_ON,
+        when=address_agreed.yes,
+    )
+    warning_signs = ticks(
+        "Is there any sign that this home may not last?",
+        {
+            "broke_down_before": "It broke down before",
+            "fear": "The child, or an adult there, fears that it will",
+            "difficult": "The child and an adult there find it hard to get on",
+            "no_contact": "The child knows people there, and had no contact with them in custody",
+            "new": "It is new to the child",
+            "temporary": "It is only for a time",
+            "none": "None of these",
+        },
+        label="Signs that it may not last",
+        help="Ask the child and the adults there apart.",
+        asked=Asked.BEFORE,
+        at=REVIEW_ON,
+        when=address_agreed.yes,
+    )
+    next_step = words(
+        "What is the next step to arrange a home?",
+        longest=300,
+        label="Next step",
+        help="One thing that one person will do.",
+        when=address_agreed.missing
+        & (living_with.among("family_new", "care", "supported", "own") | living_with.missing),
+        child={"given": "The next step: {value}"},
+    )
+    next_step_by = person(
+        "Who will do it?",
+        label="Next step: who",
+        when=next_step.given,
+    )
+    next_step_on = day(
+        "By when?",
+        label="Next step: by when",
+        when=next_step.given,
+    )
+    ready_on = day(
+        "From which day is the home ready?",
+        label="Ready from",
+        asked=Asked.BEFORE,
+        at=AT_RELEASE,
+        when=address_agreed.yes & living_with.among("care", "supported", "own"),
+        child={"given": "Your home is ready from {value}."},
+    )

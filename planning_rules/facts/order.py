@@ -1,0 +1,106 @@
+"""The order and its dates: entered once when the case begins, then only when they change."""
+
+from planning_rules.facts.fact import Asked, choice, count, day, line
+from planning_rules.facts.step import Step
+from planning_rules.stages import AFTER_RELEASE, ALWAYS, AT_RELEASE
+
+
+class Order(Step):
+    key = "order"
+    title = "Order and dates"
+    child_title = "Important dates"
+    speaks = "the secure setting"
+    icon = "calendar"
+
+    nation = choice(
+        "Which nation is the child from?",
+        {"england": "England", "wales": "Wales"},
+        label="Nation",
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+    )
+    setting = line(
+        "Which secure setting is the child in?",
+        label="Secure setting",
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+    )
+    kind = choice(
+        "What kind of order is it?",
+        {
+            "dto": "Detention and Training Order",
+            "remand": "Remand",
+            "long": "Section 250, 259 or life",
+        },
+        label="Kind of order",
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+    )
+    sentenced_on = day(
+        "When was the child sentenced?",
+        label="Sentenced",
+        when=kind.other_than("remand"),
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+    )
+    term_months = count(
+        "How many months is the order?",
+        unit="months",
+        most=999,
+        label="Length",
+        when=kind.other_than("remand"),
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+    )
+    early_date = day(
+        "What is the early release date, if there is one?",
+        label="Early release date",
+        optional=True,
+        help="For 8 months or more. Use the secure setting's date. Early release is never certain.",
+        when=kind.other_than("remand"),
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+        child={"given": "You could leave on {value} at the earliest. This is not a promise."},
+    )
+    middle_date = day(
+        "What is the middle date, when release is due?",
+        label="Middle date",
+        help="Use the date that the secure setting gave.",
+        when=kind.other_than("remand"),
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+        child={"given": "You are due to leave by {value}."},
+    )
+    late_date = day(
+        "What is the late release date, if there is one?",
+        label="Late release date",
+        optional=True,
+        when=kind.other_than("remand"),
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+    )
+    granted_date = day(
+        "Which release date was granted, if one was?",
+        label="Release date granted",
+        optional=True,
+        when=kind.other_than("remand"),
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+        child={"given": "The date agreed for you to leave is {value}."},
+    )
+    end_date = day(
+        "When does the order end?",
+        label="Order ends",
+        when=kind.other_than("remand"),
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+        child={"given": "Your sentence ends on {value}."},
+    )
+    released_on = day(
+        "When did the child leave custody?",
+        label="Left custody",
+        optional=True,
+        asked=Asked.BEFORE,
+        at=AT_RELEASE | AFTER_RELEASE,
+        child={"given": "You left on {value}."},
+    )

@@ -1,0 +1,69 @@
+"""Health: gaps between a plan and what inspections say about care that carries on. All are private."""
+
+from collections.abc import Iterator
+
+from planning_rules.plan import Plan
+from planning_rules.rulebook import Day, Finding, Threshold, gap, rule
+from planning_rules.sources import A2, J
+from planning_rules.stages import REVIEW_ON
+
+MENTAL_HEALTH_URGENT = Threshold(
+    "mental-health-urgent", "No mental health appointment is urgent this long before release", weeks=2
+)
+
+
+@rule(
+    "HLT02",
+    "no-mental-health-handover",
+    stages=REVIEW_ON,
+    source=[J("3.18"), A2(13, "mental health care began at the point of release")],
+    closes_when="A community mental health appointment is booked for release.",
+    closed_by="health staff in the secure setting and community mental health",
+)
+def no_mental_health_handover(plan: Plan, day: Day) -> Iterator[Finding]:
+    """The child has a mental health need, and no community appointment is recorded for release.
+
+    Care began too late, or did not carry on what was begun in custody. Inspectors saw no good
+    reason: elsewhere it was there on the day.
+    """
+    needs, booked = plan.health.needs, plan.health.mental_health_booked
+    if "mental" in (needs.value or ()) and booked.is_missing:
+        yield gap(needs, booked, urgent_from=day.before_release(plan, MENTAL_HEALTH_URGENT))
+
+
+@rule(
+    "HLT03",
+    "no-substance-worker-at-release",
+    stages=REVIEW_ON,
+    source=[J("3.18"), A2(48, "substance use work began at the point of release")],
+    closes_when="A community substance use worker will see the child from release day.",
+    closed_by="the secure setting's and the community's substance use workers",
+)
+def no_substance_worker_at_release(plan: Plan, day: Day) -> Iterator[Finding]:
+    """The child has a substance use need, and no community worker is recorded from release day.
+
+    For about half of the children looked at, this work did not begin at release. One child, whose
+    worker met him in custody and again on release day, did well.
+    """
+    needs, worker = plan.health.needs, plan.health.substance_worker
+    if "substance" in (needs.value or ()) and worker.is_missing:
+        yield gap(needs, worker)
+
+
+@rule(
+    "HLT04",
+    "no-physical-health-follow-up",
+    stages=REVIEW_ON,
+    source=[J("2.6"), A2(0, "the written plan said how physical health care would start after release")],
+    closes_when="Follow-up after release is arranged.",
+    closed_by="health staff in the secure setting and the child's doctor",
+)
+def no_physical_health_follow_up(plan: Plan, day: Day) -> Iterator[Finding]:
+    """The child has a physical health need, and no follow-up after release is recorded.
+
+    Five of 29 children needed follow-up in the community, and two of them got no better. No
+    written plan said how physical health care would start after release.
+    """
+    needs, follow_up = plan.health.needs, plan.health.physical_follow_up
+    if "physical" in (needs.value or ()) and follow_up.is_missing:
+        yield gap(needs, follow_up)

@@ -1,0 +1,69 @@
+"""Temporary release: gaps between a plan and what inspections say about days out before release."""
+
+from collections.abc import Iterator
+
+from planning_rules.plan import Plan
+from planning_rules.rulebook import Day, Finding, gap, rule
+from planning_rules.sources import A2, J, S
+from planning_rules.stages import FIRST_ON, REVIEW_ON
+
+NO_GOAL = {"grounds_only", "none"}
+
+
+@rule(
+    "ROT01",
+    "temporary-release-not-considered",
+    stages=FIRST_ON,
+    source=[J("R9"), J("R17"), J("R25i"), A2(19, "the first meeting fully considered temporary release")],
+    closes_when="Temporary release or mobility was considered, whatever was decided.",
+    closed_by="the secure setting with the youth offending team",
+)
+def temporary_release_not_considered(plan: Plan, day: Day) -> Iterator[Finding]:
+    """It is not recorded that temporary release (RoTL or mobility) was considered.
+
+    Days out let a child visit a college, a home or an employer before release. Inspectors want
+    them to be routine, and found that few first meetings fully considered them.
+    """
+    decision = plan.temporary_release.decision
+    not_considered = decision.is_missing or decision.choice == "not_considered"
+    if not_considered and plan.order.kind.choice != "remand":
+        yield gap(decision)
+
+
+@rule(
+    "ROT02",
+    "temporary-release-refused-without-reason",
+    stages=REVIEW_ON,
+    source=[J("R9")],
+    closes_when="The reason is recorded, and the day on which it will be looked at again.",
+    closed_by="the secure setting",
+)
+def temporary_release_refused_without_reason(plan: Plan, day: Day) -> Iterator[Finding]:
+    """Temporary release is refused, and no reason or no day to look again is recorded.
+
+    Inspectors asked that too much caution be challenged. A refusal without a reason cannot be
+    answered, and one without a date lasts until release.
+    """
+    step = plan.temporary_release
+    missing = [answer for answer in (step.refused_because, step.looked_at_again_on) if answer.is_missing]
+    if step.decision.choice == "refused" and missing:
+        yield gap(step.decision, *missing)
+
+
+@rule(
+    "ROT03",
+    "temporary-release-without-purpose",
+    stages=REVIEW_ON,
+    source=[J("3.25"), S("53")],
+    closes_when="It serves a goal of the plan; work in the grounds leads to something outside.",
+    closed_by="the secure setting with the youth offending team",
+)
+def temporary_release_without_purpose(plan: Plan, day: Day) -> Iterator[Finding]:
+    """Temporary release is agreed, and no goal of the plan is recorded that it serves.
+
+    Inspectors did not count work in the grounds as preparing a child for release, unless it was a
+    step towards something more useful.
+    """
+    decision, purpose = plan.temporary_release.decision, plan.temporary_release.purpose
+    if decision.choice == "agreed" and purpose.is_asked and not set(purpose.value or ()) - NO_GOAL:
+        yield gap(decision, purpose)

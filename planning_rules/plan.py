@@ -1,0 +1,101 @@
+"""The plan: what has been agreed so far about one child's order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from planning_rules.facts import STEPS
+from planning_rules.facts.agreement import Agreement
+from planning_rules.facts.answers import Answer
+from planning_rules.facts.attendance import Attendance
+from planning_rules.facts.child import Child
+from planning_rules.facts.education import Education
+from planning_rules.facts.family import Family
+from planning_rules.facts.health import Health
+from planning_rules.facts.home import Home
+from planning_rules.facts.order import Order
+from planning_rules.facts.plan_b import PlanB
+from planning_rules.facts.step import Step
+from planning_rules.facts.temporary_release import TemporaryRelease
+from planning_rules.parts import Action, Meeting, Person, Waiver
+
+S = TypeVar("S", bound=Step)
+
+
+class StepOf(Generic[S]):
+    """Gives a plan's answers to one step, so that a rule can say `plan.home.address_agreed.is_no`."""
+
+    def __init__(self, step: type[S]) -> None:
+        self.step = step
+
+    def __get__(self, plan: "Plan", owner: object) -> S:
+        return self.step(plan.answers)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that the rules look at and the sheets print. `answers` are by key of fact.
+
+    Answers to facts of each meeting are those of the meeting in hand, or of the last one.
+    """
+
+    reference: str = ""
+    first_name: str = ""
+    people: tuple[Person, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    actions: tuple[Action, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    answers: Mapping[str, Answer[Any]] = field(default_factory=dict)
+
+    order = StepOf(Order)
+    attendance = StepOf(Attendance)
+    child = StepOf(Child)
+    home = StepOf(Home)
+    education = StepOf(Education)
+    health = StepOf(Health)
+    temporary_release = StepOf(TemporaryRelease)
+    family = StepOf(Family)
+    plan_b = StepOf(PlanB)
+    agreement = StepOf(Agreement)
+
+    def answer(self, key: str) -> Answer[Any]:
+        """The answer under a fact's key, *not asked* where there is none."""
+        return self.answers.get(key) or Answer(fact=key)
+
+    def with_answers(self, changed: Mapping[str, Answer[Any]]) -> "Plan":
+        """This plan as it would read with `changed` answered so."""
+        return replace(self, answers={**self.answers, **changed})
+
+    @property
+    def adults(self) -> list[Person]:
+        """Parents and carers: those for whom facts of each adult are asked."""
+        return [person for person in self.people if person.is_family]
+
+    def person(self, person_id: str) -> Person | None:
+        return next((person for person in self.people if person.id == person_id), None)
+
+    def called(self, person_id: str) -> str:
+        """How the person is named in a sentence."""
+        person = self.person(person_id)
+        return person.name if person else person_id
+
+    def keys(self) -> Iterator[str]:
+        """The key of every answer that this plan could hold."""
+        for step in STEPS:
+            for fact in step.facts():
+                yield from (
+                    (fact.key_for(adult.id) for adult in self.adults) if fact.each_adult else [fact.key]
+                )
+
+    @property
+    def earliest_release(self) -> date | None:
+        """The day by which all must be ready: the date granted, else the early, else the middle one."""
+        dates = (self.order.granted_date, self.order.early_date, self.order.middle_date)
+        return next((answer.value for answer in dates if answer.is_given), None)
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting in hand: the one that is open, else the last that was held."""
+        held = [meeting for meeting in self.meetings if meeting.is_open or meeting.is_closed]
+        return next((m for m in held if m.is_open), held[-1] if held else None)

@@ -1,0 +1,169 @@
+"""Reading a plan file, with every fault named by where it stands and what is nearest to it."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from planning_rules.facts import STEPS
+from planning_rules.facts.answers import Answer
+from planning_rules.facts.fact import Fact
+from planning_rules.facts.step import Step
+from planning_rules.parts import Action, Meeting, Person, Waiver
+from planning_rules.plan import Plan
+from planning_rules.plan_file.answers import answer_from_json
+from planning_rules.refusal import Refusal
+from planning_rules.text import clean, nearest
+
+FORMAT = "dayone-plan/1"
+PARTS: dict[str, type] = {
+    "people": Person,
+    "meetings": Meeting,
+    "actions": Action,
+    "waivers": Waiver,
+}
+TEXTS = ("reference", "first_name")
+KEYS = ("format", *TEXTS, *PARTS, "facts")
+
+
+class UnreadablePlan(ValueError):
+    """The file is no plan. `faults` are sentences, each naming the place."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+def read_plan(text: str) -> Plan:
+    """Read a plan file. Raises UnreadablePlan with every fault found."""
+    try:
+        kept = _cleaned(json.loads(text, object_pairs_hook=_each_once))
+    except UnreadablePlan:
+        raise
+    except (ValueError, RecursionError) as error:
+        place = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise UnreadablePlan([f"This is not JSON{place}."]) from error
+    if not isinstance(kept, dict):
+        raise UnreadablePlan(["A plan file is one JSON object."])
+    return plan_from_json(kept)
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, unless a key stands in it twice: JSON would keep the last and lose the others."""
+    made = dict(pairs)
+    twice = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
+    if twice:
+        raise UnreadablePlan([f"{name[:60]} stands twice in one object." for name in twice])
+    return made
+
+
+def _cleaned(kept: Any) -> Any:
+    match kept:
+        case str():
+            return clean(kept)
+        case list():
+            return [_cleaned(item) for item in kept]
+        case dict():
+            return {clean(name): _cleaned(value) for name, value in kept.items()}
+    return kept
+
+
+def plan_from_json(kept: dict[str, Any]) -> Plan:
+    """Build the plan from what json.loads gave. Raises UnreadablePlan with every fault found."""
+    faults = [*_strangers("", kept, KEYS)]
+    if kept.get("format", FORMAT) != FORMAT:
+        faults.append(f"format is {str(kept['format'])[:40]!r}; this program reads {FORMAT!r}.")
+    parts: dict[str, Any] = {name: _parts(name, kept.get(name, []), faults) for name in PARTS}
+    for name in ("people", "meetings", "actions"):
+        faults.extend(_ids(name, [part.id for part in parts[name]]))
+    texts = {name: kept.get(name, "") for name in TEXTS}
+    faults.extend(f"{name}: must be text." for name, text in texts.items() if not isinstance(text, str))
+    people = {person.id for person in parts["people"]}
+    answers = dict(_answers(kept.get("facts", {}), people, faults))
+    if faults:
+        raise UnreadablePlan(faults)
+    return Plan(answers=answers, **texts, **parts)
+
+
+def _parts(name: str, given: Any, faults: list[str]) -> tuple[Any, ...]:
+    part = PARTS[name]
+    try:
+        return TypeAdapter(tuple[part, ...]).validate_json(json.dumps(given), strict=True)  # type: ignore[valid-type]
+    except ValidationError as error:
+        faults.extend(
+            _fault(name, part, fault) for fault in error.errors(include_url=False, include_input=False)
+        )
+        return ()
+
+
+def _fault(name: str, part: type, fault: Any) -> str:
+    place = ".".join(str(step) for step in (name, *fault["loc"]))
+    if fault["type"] == "unexpected_keyword_argument":
+        like = nearest(str(fault["loc"][-1]), [field.name for field in fields(part)])
+        return f"{place} is an unknown key{_nearest_is(like)}."
+    return f"{place}: {fault['msg']}."
+
+
+def _strangers(place: str, given: dict[str, Any], known: tuple[str, ...] | list[str]) -> Iterator[str]:
+    for name in given:
+        if name not in known:
+            yield f"{place}{name[:60]} is an unknown key{_nearest_is(nearest(name, known))}."
+
+
+def _nearest_is(like: str) -> str:
+    return f"; the nearest is {like!r}" if like else ""
+
+
+def _ids(name: str, ids: list[str]) -> Iterator[str]:
+    for one, count in Counter(ids).items():
+        if not one:
+            yield f"{name}: an id is empty."
+        elif count > 1:
+            yield f"{name}: the id {one[:60]!r} is used {count} times."
+
+
+def _answers(given: Any, people: set[str], faults: list[str]) -> Iterator[tuple[str, Answer[Any]]]:
+    if not isinstance(given, dict):
+        faults.append("facts must be an object with one object for each step.")
+        return
+    steps = {step.key: step for step in STEPS}
+    faults.extend(_strangers("facts.", given, list(steps)))
+    for step in STEPS:
+        for key, read in _step(step, given.get(step.key, {}), people, faults):
+            if isinstance(read, Refusal):
+                faults.append(f"facts.{key}: {read.sentence}")
+            elif read.is_asked:
+                yield key, read
+
+
+def _step(
+    step: type[Step], given: Any, people: set[str], faults: list[str]
+) -> Iterator[tuple[str, Answer[Any] | Refusal]]:
+    if not isinstance(given, dict):
+        faults.append(f"facts.{step.key} must be an object.")
+        return
+    facts = {fact.name: fact for fact in step.facts()}
+    faults.extend(_strangers(f"facts.{step.key}.", given, list(facts)))
+    for name, fact in facts.items():
+        if name in given:
+            yield from (
+                _of_each(fact, given[name], people)
+                if fact.each_adult
+                else [(fact.key, answer_from_json(fact, fact.key, given[name]))]
+            )
+
+
+def _of_each(fact: Fact[Any], given: Any, people: set[str]) -> Iterator[tuple[str, Answer[Any] | Refusal]]:
+    if not isinstance(given, dict):
+        yield fact.key, Refusal("must be an object with the id of a person for each answer.")
+        return
+    for person, kept in given.items():
+        key = fact.key_for(person)
+        if person in people:
+            yield key, answer_from_json(fact, key, kept)
+        else:
+            like = _nearest_is(nearest(person, people))
+            yield key[:100], Refusal(f"this is about nobody among the people{like}.")

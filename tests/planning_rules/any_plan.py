@@ -1,0 +1,82 @@
+"""Plans of every kind, made from the declarations of the facts, for tests of what holds for all of them."""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from planning_rules.facts import fact_of
+from planning_rules.facts import kinds as k
+from planning_rules.facts.answers import Answer, State
+from planning_rules.facts.fact import Fact
+from planning_rules.parts import Action, Meeting, Person, Waiver
+from planning_rules.plan import Plan
+from planning_rules.text import clean
+
+days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
+text = st.text(min_size=1, max_size=12).map(clean).filter(bool) | st.sampled_from(
+    ["yes", "not asked", "not known", "given", "none", "{value}", "<!channel>", "👩‍👧", "שלום"]
+)
+ids = st.sampled_from(["child", "mum", "dad", "sam", "morgan", "a/b"])
+
+
+def values(fact: Fact[Any]) -> SearchStrategy[Any]:
+    match fact.kind:
+        case k.Choice(options=options):
+            return st.sampled_from(list(options))
+        case k.Ticks(options=options):
+            return st.sets(st.sampled_from(list(options))).map(
+                lambda ticked: tuple(key for key in options if key in ticked)
+            )
+        case k.Day():
+            return days
+        case k.OnePerson():
+            return ids
+        case k.Count(most=most):
+            return st.integers(0, most)
+        case k.YesNo():
+            return st.none()
+    return text
+
+
+@st.composite
+def answers(draw: st.DrawFn, key: str) -> Answer[Any]:
+    """Any answer to one fact, but *not asked*, which a plan does not keep."""
+    fact = fact_of(key)
+    settled = [State.YES, State.NO] if isinstance(fact.kind, k.YesNo) else [State.GIVEN]
+    state = draw(st.sampled_from([*settled, State.NOT_KNOWN, State.DECLINED, State.DOES_NOT_APPLY]))
+    unknown = state is State.NOT_KNOWN
+    return Answer(
+        state,
+        value=draw(values(fact)) if state is State.GIVEN else None,
+        reason=draw(text) if state is State.DOES_NOT_APPLY else "",
+        finds_out=draw(ids) if unknown else "",
+        by=draw(st.none() | days) if unknown else None,
+        said_by=draw(st.just("") | ids),
+        typed_by=draw(st.just("") | ids),
+        on=draw(st.none() | days),
+        fact=key,
+    )
+
+
+def some(part: type[Any], **fields: Any) -> SearchStrategy[tuple[Any, ...]]:
+    """A few of one part of a plan, each with an id of its own where it has one."""
+    texts = {name: text for name, kind in part.__annotations__.items() if kind is str}
+    made = st.builds(part, **texts | fields)
+    return st.lists(made, max_size=3, unique_by=lambda one: getattr(one, "id", id(one))).map(tuple)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """Any plan: any people, meetings, actions and waivers, and any answers."""
+    day = st.none() | days
+    empty = Plan(
+        reference=draw(st.just("") | text),
+        people=draw(some(Person, id=ids, contact=..., evenings=..., lead=...)),
+        meetings=draw(some(Meeting, on=days, opened=..., closed_on=day)),
+        actions=draw(some(Action, owner=ids, by=day, progress=..., since=day, changed=day)),
+        waivers=draw(some(Waiver, by=ids, on=days, until=day)),
+    )
+    asked = draw(st.sets(st.sampled_from(list(empty.keys()))))
+    return empty.with_answers({key: draw(answers(key)) for key in sorted(asked)})
