@@ -1,0 +1,67 @@
+"""Services: a youth offending team or a secure setting, with its people."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage import audit
+from storage.rows import Row
+from storage.transaction import Transaction
+
+
+class ServiceRow(Row):
+    __tablename__ = "services"
+    name: Mapped[str] = mapped_column(unique=True)
+    slack_team: Mapped[str | None] = mapped_column(unique=True)
+    teams_tenant: Mapped[str | None] = mapped_column(unique=True)
+
+
+@dataclass(frozen=True)
+class Service:
+    id: UUID
+    name: str
+    slack_team: str | None = None
+    teams_tenant: str | None = None
+
+
+def add(
+    tx: Transaction, name: str, *, slack_team: str | None = None, teams_tenant: str | None = None
+) -> Service:
+    """A new service, with an audit chain of its own. Raises Taken where name or workspace are another's."""
+    row = tx.add_only(
+        ServiceRow,
+        "There is a service with this name or workspace already.",
+        name=name,
+        slack_team=slack_team,
+        teams_tenant=teams_tenant,
+    )
+    audit.begin(tx, row.uid)
+    return _service(row)
+
+
+def by_workspace(tx: Transaction, chat: str, workspace: str) -> Service | None:
+    """The service whose Slack team ("slack") or Teams tenant ("teams") this is."""
+    column = {"slack": ServiceRow.slack_team, "teams": ServiceRow.teams_tenant}[chat]
+    row = tx.first(select(ServiceRow).where(column == workspace))
+    return _service(row) if row else None
+
+
+def named(tx: Transaction, name: str) -> Service | None:
+    row = tx.first(select(ServiceRow).where(ServiceRow.name == name))
+    return _service(row) if row else None
+
+
+def by_id(tx: Transaction, service_id: UUID) -> Service | None:
+    row = tx.first(select(ServiceRow).where(ServiceRow.uid == service_id))
+    return _service(row) if row else None
+
+
+def every(tx: Transaction) -> tuple[Service, ...]:
+    """In the order in which they were added."""
+    return tuple(_service(row) for row in tx.all(select(ServiceRow).order_by(ServiceRow.uid)))
+
+
+def _service(row: ServiceRow) -> Service:
+    return Service(row.uid, row.name, row.slack_team, row.teams_tenant)

@@ -1,0 +1,132 @@
+"""What the tests of storage put in: an ordinary case, and a case with a secret in every sealed field."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from threading import Barrier
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from planning_rules.facts.answers import Answer, State
+from planning_rules.parts import Action, Contact, Meeting, MeetingKind, Person, Progress, Reason, Role, Waiver
+from storage import (
+    Transaction,
+    accounts,
+    actions,
+    answers,
+    cases,
+    clashes,
+    invitations,
+    meetings,
+    people,
+    posts,
+    services,
+    versions,
+    waivers,
+)
+from storage.engine import make_engine
+from storage.people import OnCase
+
+T = TypeVar("T")
+TODAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 10, 30, 15, 123456, tzinfo=UTC)
+MEETING = Meeting("m1", MeetingKind.FIRST, TODAY, opened=True)
+
+
+class Interrupted(Exception):
+    pass
+
+
+@dataclass(frozen=True)
+class Example:
+    service: services.Service
+    account: accounts.Account
+    case: cases.Case
+
+
+def ordinary_case(tx: Transaction, name: str = "Oakshire YOT", reference: str = "OAK-417") -> Example:
+    service = services.add(tx, name)
+    account = accounts.add(
+        tx, service.id, chat="local", chat_id="sam", roles=("worker", "chair"), name="Sam Secret-Worker"
+    )
+    case = cases.add(tx, service.id, reference, created=TODAY, first_name="Secret-Robin", channel="C0417")
+    meetings.add(tx, case.id, MEETING)
+    return Example(service, account, case)
+
+
+PERSON = Person(
+    id="p2",
+    name="Secret-Mum",
+    role=Role.PARENT,
+    organisation="Secret-Club",
+    phone="Secret-01632 960 001",
+    evenings=True,
+    lead=True,
+    sees=("health", "family"),
+    contact=Contact.LIMITED,
+    gets_sheet="Secret-by hand",
+)
+ACTION = Action(
+    id="a1",
+    what="Secret-ring the school",
+    owner="p2",
+    by=date(2026, 4, 1),
+    progress=Progress.DECLINED,
+    closes="ETE02",
+    about="p2",
+    words="Secret-no time",
+    since=TODAY,
+    changed=date(2026, 3, 9),
+)
+WAIVER = Waiver(
+    rule="ACC04",
+    reason=Reason.NOT_OURS,
+    words="Secret-the council's",
+    by="p2",
+    on=TODAY,
+    until=date(2026, 5, 1),
+    about="p3",
+)
+ADDRESS = Answer(
+    State.GIVEN, "Secret-1 High Street", said_by="p2", typed_by="p1", on=TODAY, fact="home.address"
+)
+OTHER_ADDRESS = Answer(State.GIVEN, "Secret-2 Low Road", fact="home.address")
+
+
+def fill(tx: Transaction, example: Example) -> None:
+    """At least one row in every table with a sealed field, and a secret in each."""
+    case, account = example.case, example.account
+    people.add(tx, OnCase(case.id, PERSON, account.id, confirmed=False, ended_on=TODAY))
+    actions.add(tx, case.id, ACTION, account_id=account.id, at=NOW)
+    waivers.add(tx, case.id, WAIVER)
+    answers.record(tx, case.id, None, ADDRESS, account_id=account.id, at=NOW, version=1)
+    clashes.add(tx, case.id, None, OTHER_ADDRESS, account_id=account.id, at=NOW, kept_version=1)
+    versions.keep(tx, case.id, "m1", {"first_name": "Secret-Robin"}, day=TODAY, closed_at=NOW)
+    posts.add(tx, case.id, "agenda", at=NOW, body={"text": ["Secret-agenda"]})
+    invitations.make(tx, case.id, "p3", NOW)
+
+
+@contextmanager
+def raw(url: str) -> Iterator[Connection]:
+    """The database as somebody without the keys has it. Commits."""
+    engine = make_engine(url)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def at_once(work: Callable[[int], T], threads: int = 8) -> list[T]:
+    """What each thread's work gave, all having begun together."""
+    ready = Barrier(threads)
+
+    def begin(number: int) -> T:
+        ready.wait()
+        return work(number)
+
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(begin, range(threads)))
