@@ -1,0 +1,1 @@
+"""Day One's chat assistant: it knows the planning rules and the storage, and speaks through any chat."""

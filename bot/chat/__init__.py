@@ -1,0 +1,1 @@
+"""The chats: each translates in, calls a use case and translates out."""

@@ -1,0 +1,37 @@
+"""What the page asks of the core."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.conversation.heard import Changed, Filled, Outcome, Post, Said
+from bot.messages.document import Document
+from planning_rules.refusal import Refusal
+
+
+@dataclass(frozen=True)
+class Account:
+    """Somebody whom one can be on this page: "Sam", "youth justice worker"."""
+
+    id: str
+    name: str
+    role: str
+
+
+class Core(Protocol):
+    """Everything is asked for one account, and answered with what that account may see."""
+
+    def people(self) -> list[Account]: ...
+
+    def cases(self, account_id: str) -> list[tuple[str, str]]:
+        """The reference and title of each case that names them."""
+        ...
+
+    def hear(self, account_id: str, heard: Said | Filled | Changed, request: str) -> Outcome:
+        """Do what was said, once for each `request`."""
+        ...
+
+    def feed(self, account_id: str, reference: str) -> list[Post]:
+        """What stands in the channel of a case, oldest first."""
+        ...
+
+    def printable(self, account_id: str, reference: str, reader: str) -> Document | Refusal: ...

@@ -1,0 +1,19 @@
+"""The command line: one small file for each command."""
+
+import click
+
+from bot.cli.check import check
+from bot.cli.local import local
+from bot.cli.rules import rules
+from bot.cli.schema import schema
+from bot.cli.service import migrate, service
+from bot.cli.sheet import sheet
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Day One: joint planning meetings, checked against what inspections found missing."""
+
+
+for _command in (local, check, sheet, schema, rules, service, migrate):
+    main.add_command(_command)

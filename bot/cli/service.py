@@ -1,0 +1,56 @@
+"""dayone migrate and dayone service: bringing a database and its services into being."""
+
+import click
+
+from bot.settings import Settings, read_settings
+from storage import BadDatabaseUrl, BadKeys, Keyring, Store, Taken, accounts, services
+from storage import migrate as migrate_schema
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database's tables up to date."""
+    migrate_schema(_settings().database_url)
+    click.echo("The tables are up to date.")
+
+
+@click.group()
+def service() -> None:
+    """The services (youth offending teams and secure settings) that use this server."""
+
+
+@service.command()
+@click.argument("name")
+@click.option("--slack", metavar="TEAM", help="The id of its Slack workspace, like T0123ABCD.")
+@click.option("--teams", metavar="TENANT", help="The id of its Microsoft tenant.")
+@click.option("--admin", metavar="USER", required=True, help="Who administers it: their id in that chat.")
+def add(name: str, slack: str | None, teams: str | None, admin: str) -> None:
+    """Add a service called NAME, and its first administrator."""
+    chat = "slack" if slack else "teams" if teams else "local"
+    with _store().transaction() as tx:
+        try:
+            added = services.add(tx, name, slack_team=slack, teams_tenant=teams)
+        except Taken as error:
+            raise click.ClickException(str(error)) from error
+        accounts.add(tx, added.id, chat=chat, chat_id=admin, roles=("administrator",), name=admin)
+    click.echo(f"{name} is added. {admin} administers it and can give others their roles.")
+
+
+def _settings() -> Settings:
+    settings = read_settings()
+    if isinstance(settings, list):
+        raise click.ClickException("\n".join(settings))
+    return settings
+
+
+def _store() -> Store:
+    settings = _settings()
+    try:
+        store = Store(settings.database_url, Keyring.from_text(settings.keys))
+    except (BadDatabaseUrl, BadKeys) as error:
+        raise click.ClickException(str(error)) from error
+    if faults := store.ready():
+        raise click.ClickException(
+            "\n".join([*faults, "Run dayone migrate first if the tables are missing."])
+        )
+    return store

@@ -1,0 +1,57 @@
+"""What a chat hands to the core, and what it gets back. The same for Slack, Teams and the local page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.messages.document import Document
+from bot.messages.form import Form
+
+
+@dataclass(frozen=True)
+class Said:
+    """A command, typed ("/dto gaps OAK-417") or the one behind a button ("gaps OAK-417")."""
+
+    text: str
+    channel: str = ""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form sent in: its command, its fields' texts by name, and the version that it was opened with."""
+
+    command: str
+    values: Mapping[str, str]
+    version: int = 0
+    channel: str = ""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A form half filled in, in which an answer may call for other questions. Nothing is saved."""
+
+    command: str
+    values: Mapping[str, str]
+    version: int = 0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`shown` goes to whoever spoke, and to nobody else; a Form among it is to be filled in.
+
+    `refused` is True where nothing was done: a sentence in `shown` says why and what to do. `reference`
+    names the case that changed, whose living message is due to be drawn again.
+    """
+
+    shown: tuple[Document | Form, ...] = ()
+    refused: bool = False
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class Post:
+    """What stands in a case's channel for everybody there. A living one is drawn afresh at each look."""
+
+    id: str
+    at: str
+    document: Document
+    living: bool = False

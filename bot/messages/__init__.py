@@ -1,0 +1,1 @@
+"""Every sentence that we say, as values that know no medium: Document, Form, and their parts."""

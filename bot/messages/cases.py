@@ -1,0 +1,118 @@
+"""Cases: the list of one's own, one at a glance, and the form that starts one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.messages.document import Block, Button, Buttons, Document, Pairs, Paragraph, Row, Tone
+from bot.messages.form import Control, Field, Form
+from planning_rules.dates import in_full
+from planning_rules.parts import Role
+from planning_rules.plan import Plan
+from planning_rules.text import counted
+
+THE_CHILD = "The child"
+_LEADS = ((Role.YOT, "Youth justice worker"), (Role.SECURE, "Case worker in the secure setting"))
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case in the list: its next date, its urgent gaps, and one's own actions in it."""
+
+    reference: str
+    release: date | None
+    urgent: int
+    open_gaps: int
+    own_actions: int
+    meeting_is_open: bool
+
+
+def case_list(lines: Sequence[CaseLine]) -> Document:
+    """One's own cases, the most pressing first."""
+    start = Buttons((Button("Start a case", "new"), Button("Help", "help")))
+    if not lines:
+        nothing = Paragraph(
+            "You are on no case yet. Start one, or join one with the code that you were given."
+        )
+        return Document("Your cases", (nothing, start))
+    return Document("Your cases", (*(_line(line) for line in lines), start))
+
+
+def time_left(plan: Plan, today: date) -> str:
+    """How long there is until the earliest release."""
+    release = plan.earliest_release
+    if plan.order.released_on.is_given or release is None:
+        return "has left custody" if release else "no release date yet"
+    days = (release - today).days
+    return f"{counted(days, 'day')} to release" if days > 0 else "release is due"
+
+
+def _line(line: CaseLine) -> Row:
+    release = f"could leave on {in_full(line.release)}" if line.release else "release date not recorded"
+    own = f" · {counted(line.own_actions, 'action')} of yours" if line.own_actions else ""
+    urgent = f"{line.urgent} urgent" if line.urgent else ""
+    meet = "Go to the meeting" if line.meeting_is_open else "Meet"
+    return Row(
+        line.reference,
+        f"{release} · {counted(line.open_gaps, 'gap')} open{own}",
+        Tone.URGENT if line.urgent else Tone.PLAIN,
+        urgent,
+        (Button("Open", f"case {line.reference}", main=True), Button(meet, f"meet {line.reference}")),
+    )
+
+
+def at_a_glance(plan: Plan, line: CaseLine, today: date) -> Document:
+    """One case: its dates, its people and every way on."""
+    reference = plan.reference
+    days = (line.release - today).days if line.release else None
+    left = f" ({counted(days, 'day')} from today)" if days is not None and days >= 0 else ""
+    facts = (
+        ("Earliest release", in_full(line.release) + left if line.release else "not recorded"),
+        ("Secure setting", plan.order.setting.value or "not recorded"),
+        ("Gaps", f"{line.open_gaps} open, {line.urgent} of them urgent"),
+        ("Actions of yours", str(line.own_actions)),
+        ("People", ", ".join(person.name for person in plan.people)),
+    )
+    meet = "Go to the meeting" if line.meeting_is_open else "Open a meeting"
+    ways = (
+        Button(meet, f"meet {reference}", main=True),
+        Button("Gaps", f"gaps {reference}"),
+        Button("Actions", f"actions {reference}"),
+        Button("People", f"people {reference}"),
+        Button("Plan sheet", f"sheet {reference} child"),
+        Button("Dates", f"change {reference} order"),
+    )
+    return Document(f"Case {reference}", (Pairs(facts), Buttons(ways)))
+
+
+def new_case_form(order: Sequence[Field]) -> Form:
+    """What is needed to begin: the order and its dates. No name is."""
+    fields = (
+        Field("my_role", "What are you to the child?", Control.RADIO, _LEADS, required=True),
+        *order,
+        Field(
+            "first_name",
+            "Which first name may stand on the child's own sheets, if any?",
+            Control.LINE,
+            longest=40,
+            help="It is kept sealed and never shown in the chat. Leave it empty if you like.",
+        ),
+    )
+    intro = "A case is known by a reference, never by a name. What you leave empty can be added later."
+    return Form("Start a case", "new", fields, "Start the case", intro)
+
+
+def started(plan: Plan) -> Document:
+    """Said once a case exists."""
+    reference = plan.reference
+    blocks: list[Block] = [
+        Paragraph(f"The case is known here as {reference}. No name is needed in the chat.", Tone.GOOD),
+        Paragraph("Next: add the people. Give everybody from another service a code to join with."),
+        Buttons(
+            (
+                Button("Add somebody", f"person {reference}", main=True),
+                Button("Open the first meeting", f"meet {reference}"),
+            )
+        ),
+    ]
+    return Document(f"{reference} is started", tuple(blocks))

@@ -1,0 +1,67 @@
+"""The words that can be typed after /dto, each with its help and an example."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """`takes` names what follows the word; a command that is `behind_buttons` is not listed in the help."""
+
+    name: str
+    help: str
+    takes: tuple[str, ...] = ()
+    behind_buttons: bool = False
+
+    @property
+    def example(self) -> str:
+        return " ".join(("/dto", self.name, *(EXAMPLES[word] for word in self.takes)))
+
+
+EXAMPLES = {
+    "REF": "OAK-417",
+    "STEP": "home",
+    "CODE": "K7QX-3MPD-9RTA",
+    "RULE": "ACC01",
+    "ACTION": "a3",
+    "PERSON": "mum",
+    "READER": "child",
+    "PART": "private",
+}
+
+_REF = ("REF",)
+_ACTION = ("REF", "ACTION")
+
+COMMANDS: dict[str, Command] = {
+    command.name: command
+    for command in (
+        Command("new", "Start a case: the order, its dates and the people."),
+        Command("list", "Your cases, the next date of each, and what is urgent."),
+        Command("case", "One case at a glance.", _REF),
+        Command("people", "Who is on the case. Add or invite somebody.", _REF),
+        Command("join", "Join a case with the code that you were given.", ("CODE",)),
+        Command("meet", "Open the planning meeting, or go back to it.", _REF),
+        Command("step", "Open one topic of the meeting.", ("REF", "STEP")),
+        Command("gaps", "What the plan still lacks, and why it matters.", _REF),
+        Command("actions", "Who promised what, by when.", _REF),
+        Command("done", "Tick off an action.", _ACTION),
+        Command("finish", "Check the meeting and close it.", _REF),
+        Command("sheet", "The plan sheet: see it first, then share it.", ("REF", "READER")),
+        Command("help", "This list."),
+        Command("change", "Change answers that were given.", ("REF", "STEP"), True),
+        Command("private", "Open the private questions of one topic.", ("REF", "STEP"), True),
+        Command("why", "Where a gap comes from.", ("REF", "RULE"), True),
+        Command("make", "Make a gap an action.", ("REF", "RULE"), True),
+        Command("waive", "Say why a gap does not count.", ("REF", "RULE"), True),
+        Command("all", "Every gap.", _REF, True),
+        Command("add", "Add an action.", _REF, True),
+        Command("accept", "Accept an action.", _ACTION, True),
+        Command("decline", "Decline an action.", _ACTION, True),
+        Command("confirm", "Confirm that an action is done.", _ACTION, True),
+        Command("skip", "Skip an action, with a reason.", _ACTION, True),
+        Command("person", "Add somebody to the case.", _REF, True),
+        Command("invite", "Make a code for somebody.", ("REF", "PERSON"), True),
+        Command("admit", "Let somebody in who used a code.", ("REF", "PERSON"), True),
+        Command("settle", "Choose between two answers.", ("REF",), True),
+        Command("share", "Share a plan sheet with the case's channel.", ("REF", "READER"), True),
+    )
+}

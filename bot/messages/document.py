@@ -1,0 +1,106 @@
+"""A document: what is shown to somebody, in any medium. Strings are plain text; renderers escape them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """How a line is meant; a medium may colour it, and always says it in words or by a mark too."""
+
+    PLAIN = ""
+    GOOD = "good"
+    WATCH = "watch"
+    URGENT = "urgent"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A topic within a document, with the name of a picture where it has one."""
+
+    text: str
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True)
+class Bullets:
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Labels with what they say: "Address agreed" – "yes"."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's own words, exempt from every check of ours."""
+
+    text: str
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Button:
+    """Pressing it says `command` ("gaps OAK-417") for whoever presses. `main` is the one most will want."""
+
+    label: str
+    command: str
+    main: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list with its own buttons: a gap, an action, a case. `detail` is smaller print."""
+
+    title: str
+    detail: str = ""
+    tone: Tone = Tone.PLAIN
+    mark: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Meter:
+    """How far a step is: `done` of `total` questions answered, and what is said beside it."""
+
+    label: str
+    done: int
+    total: int
+    says: str
+    tone: Tone = Tone.PLAIN
+    icon: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Buttons:
+    items: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class Print:
+    """A way to the printable page of a sheet; `reader` is child, worker or adult:ID."""
+
+    label: str
+    reference: str
+    reader: str
+
+
+Block = Heading | Paragraph | Bullets | Pairs | Quote | Row | Meter | Buttons | Print
+
+
+@dataclass(frozen=True)
+class Document:
+    """A title and what stands below it. `language` is that of our own words."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    language: str = "en-GB"

@@ -1,0 +1,24 @@
+"""The help: every command with an example."""
+
+from bot.messages.commands import COMMANDS
+from bot.messages.document import Button, Buttons, Document, Pairs, Paragraph
+from planning_rules.refusal import Refusal
+
+
+def help_page() -> Document:
+    """What can be typed. Everything can be done with buttons too."""
+    listed = [command for command in COMMANDS.values() if not command.behind_buttons]
+    return Document(
+        "What you can type",
+        (
+            Paragraph("Everything here can be done with buttons too. Type /dto alone to see your cases."),
+            Pairs(tuple((command.example, command.help) for command in listed)),
+            Buttons((Button("Your cases", "list", main=True), Button("Start a case", "new"))),
+        ),
+    )
+
+
+def refused(refusal: Refusal) -> Document:
+    """What happened and what to do, with a way on."""
+    ways = Buttons((Button("Your cases", "list"), Button("Help", "help")))
+    return Document("That did not work", (Paragraph(refusal.sentence), ways))

@@ -1,0 +1,39 @@
+"""Around a plan sheet: its preview, and the question before it is shared."""
+
+from bot.messages.document import Block, Button, Buttons, Document, Paragraph, Print, Tone
+from bot.messages.form import Control, Field, Form
+
+
+def preview(sheet: Document, reference: str, reader: str, may_share: bool) -> Document:
+    """The sheet as it would be read, with the ways to print and to share it."""
+    ways: list[Block] = [Print("Open the page to print", reference, reader)]
+    if may_share and reader == "child":
+        ways.append(Buttons((Button("Share it with the channel", f"share {reference} {reader}", main=True),)))
+    note = Paragraph("Read it through first. Only you see this.", Tone.WATCH)
+    return Document(sheet.title, (note, *ways, *sheet.blocks))
+
+
+def without_private(sheet: Document) -> Document:
+    """What a worker sees who may not see everything that is private."""
+    note = Paragraph("Some topics are left out: they are open to named workers only. Ask the case lead.")
+    return Document(sheet.title, (note, *sheet.blocks))
+
+
+def share_form(reference: str) -> Form:
+    """Before it is posted: a person has read it and says so."""
+    read = Field(
+        "read",
+        "Have you read the sheet through?",
+        Control.RADIO,
+        (("yes", "Yes, share it"), ("no", "Not yet")),
+        required=True,
+        help="It goes to the case's channel without health, family, address and safety. "
+        "The child's whole sheet is the page to print.",
+    )
+    return Form("Share the plan sheet", f"share {reference} child", (read,), "Go on")
+
+
+def shared(reference: str) -> Document:
+    """Said once it stands in the channel."""
+    done = Paragraph("It stands in the case's channel.", Tone.GOOD)
+    return Document("Shared", (done, Buttons((Button("Back to the case", f"case {reference}"),))))

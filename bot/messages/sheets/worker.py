@@ -1,0 +1,140 @@
+"""The workers' full plan: every step, every answer in words, whose word it is, and what is still missing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.messages.document import Block, Document, Heading, Pairs, Paragraph, Row, Tone
+from bot.messages.gap_lines import gap_says, is_private
+from bot.messages.reading import answer_in_words, whose_word
+from bot.messages.rule_facts import facts_behind
+from planning_rules.checking import GapState, find_gaps, stages
+from planning_rules.dates import in_full
+from planning_rules.facts import STEPS
+from planning_rules.facts.answers import Answer
+from planning_rules.facts.fact import Asked, Fact
+from planning_rules.facts.step import Step
+from planning_rules.parts import Action, Person, Role, Waiver
+from planning_rules.plan import Plan
+from planning_rules.rulebook import RULES, Day
+
+
+def worker_plan(plan: Plan, day: Day, private: bool = False) -> Document:
+    """Everything on record. Private answers, and gaps and waivers that rest on them, only where asked for."""
+    made = Paragraph(f"As recorded on {in_full(day.today)}. Not recorded does not mean not done.")
+    note = [] if private else [Paragraph("Private answers are not shown here.")]
+    blocks = (
+        *(made, *note),
+        *_people(plan),
+        *_meetings(plan),
+        *(block for step in STEPS for block in _step(plan, step, day, private)),
+        *_gaps(plan, day, private),
+        *_actions(plan),
+        *_waivers(plan, private),
+    )
+    return Document(f"Plan for {plan.reference}" if plan.reference else "Plan", blocks)
+
+
+def _people(plan: Plan) -> Iterator[Block]:
+    if plan.people:
+        yield Heading("People", "users")
+        yield Pairs(tuple((person.name, _person(person)) for person in plan.people))
+
+
+def _person(person: Person) -> str:
+    about = [person.role, person.organisation, person.phone]
+    about += ["answers in the evening"] if person.evenings else []
+    about += ["leads the case"] if person.lead else []
+    if not person.is_professional and person.role is not Role.CHILD:
+        about += [f"contact: {person.contact}"]
+        about += [f"plan sheet: {person.gets_sheet}"] if person.gets_sheet else []
+    return " · ".join(words for words in about if words)
+
+
+def _meetings(plan: Plan) -> Iterator[Block]:
+    if plan.meetings:
+        yield Heading("Meetings", "calendar")
+        yield Pairs(
+            tuple(
+                (
+                    str(meeting.kind).capitalize(),
+                    f"{in_full(meeting.on)}, "
+                    + ("closed" if meeting.is_closed else "open" if meeting.opened else "planned"),
+                )
+                for meeting in plan.meetings
+            )
+        )
+
+
+def _step(plan: Plan, step: type[Step], day: Day, private: bool) -> Iterator[Block]:
+    now = stages(plan, day)
+    answers = [
+        (fact, person, plan.answer(fact.key_for(person)))
+        for fact in step.facts()
+        for person in ([adult.id for adult in plan.adults] if fact.each_adult else [""])
+        if (private or not fact.is_private) and fact.is_called_for(plan, person)
+    ]
+    shown = [
+        (fact, person, answer)
+        for fact, person, answer in answers
+        if answer.is_asked or (fact.at & now and not fact.optional and fact.asked is not Asked.COMPUTED)
+    ]
+    if shown:
+        yield Heading(step.title, step.icon)
+        yield Pairs(tuple(_answer(plan, fact, person, answer) for fact, person, answer in shown))
+
+
+def _answer(plan: Plan, fact: Fact[Any], person: str, answer: Answer[Any]) -> tuple[str, str]:
+    """The label and the answer in words, own words in quotation marks, and whose word it is."""
+    label = fact.label or fact.question
+    words = answer_in_words(answer, plan)
+    words = f"“{words}”" if fact.quoted and answer.is_given else words
+    whose = whose_word(answer, plan)
+    return f"{plan.called(person)}: {label}" if person else label, f"{words} ({whose})" if whose else words
+
+
+def _gaps(plan: Plan, day: Day, private: bool) -> Iterator[Block]:
+    gaps = [gap for gap in find_gaps(plan, day) if private or not is_private(gap)]
+    yield Heading("Gaps", "watch")
+    if not gaps:
+        yield Paragraph("No gaps are recorded.")
+    for gap in gaps:
+        when = f"From {in_full(gap.on)}. " if gap.on else ""
+        mark = "coming" if gap.state is GapState.COMING else str(gap.severity)
+        tone = Tone.URGENT if gap.is_urgent else Tone.WATCH
+        yield Row(gap_says(gap, plan), f"{when}Closes when: {gap.rule.closes_when}", tone, mark)
+
+
+def _actions(plan: Plan) -> Iterator[Block]:
+    yield Heading("Actions", "list")
+    if not plan.actions:
+        yield Paragraph("No actions are recorded.")
+    for action in plan.actions:
+        yield Row(action.what, _action(plan, action), mark=str(action.progress))
+
+
+def _action(plan: Plan, action: Action) -> str:
+    by = f"by {in_full(action.by)}" if action.by else "no date yet"
+    about = [plan.called(action.owner) or "nobody yet", by, action.words]
+    about += [f"closes {action.closes}"] if action.closes else []
+    return " · ".join(words for words in about if words)
+
+
+def _waivers(plan: Plan, private: bool) -> Iterator[Block]:
+    shown = [waiver for waiver in plan.waivers if private or not _rests_on_private(waiver)]
+    if shown:
+        yield Heading("Gaps that do not count", "check")
+        yield Pairs(tuple((_waived(waiver), _waiver(plan, waiver)) for waiver in shown))
+
+
+def _rests_on_private(waiver: Waiver) -> bool:
+    return any(fact.is_private for fact in facts_behind(waiver.rule))
+
+
+def _waived(waiver: Waiver) -> str:
+    rule = RULES.get(waiver.rule)
+    return f"{waiver.rule}, {rule.name}" if rule else waiver.rule
+
+
+def _waiver(plan: Plan, waiver: Waiver) -> str:
+    until = f", until {in_full(waiver.until)}" if waiver.until else ""
+    return f"{waiver.reason}: {waiver.words} ({plan.called(waiver.by)}, {in_full(waiver.on)}{until})"

@@ -1,0 +1,1 @@
+"""Documents in, a medium out: HTML, plain text, Slack blocks. Knows messages only."""

@@ -1,0 +1,49 @@
+"""The templates, one for each value, with everything escaped and nothing undefined."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot.messages.document import Tone
+from bot.render import icons
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+# Colour is never all that tells one tone from another: each has a mark and a word.
+MARKS = {Tone.GOOD: "check", Tone.WATCH: "watch", Tone.URGENT: "urgent"}
+WORDS = {Tone.GOOD: "Good", Tone.WATCH: "Watch", Tone.URGENT: "Urgent"}
+
+
+def icon(name: str) -> Markup:
+    """A picture that repeats the words beside it, and is therefore hidden from screen readers."""
+    drawn = icons.svg(name).replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
+    return Markup(drawn)
+
+
+def mark(tone: Tone) -> Markup:
+    return icon(MARKS.get(tone, ""))
+
+
+def word(tone: Tone) -> str:
+    return WORDS.get(tone, "")
+
+
+def environment(*folders: Path) -> Environment:
+    """An environment that finds templates in `folders`, then ours."""
+    made = Environment(
+        loader=FileSystemLoader([*folders, TEMPLATES]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(icon=icon, mark=mark, word=word)
+    return made
+
+
+ENVIRONMENT = environment()
+
+
+def render(template: str, **values: object) -> Markup:
+    return Markup(ENVIRONMENT.get_template(template).render(**values))

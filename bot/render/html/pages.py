@@ -1,0 +1,32 @@
+"""A page by itself, for the screen and for paper; and the style of each."""
+
+from pathlib import Path
+
+from markupsafe import Markup
+
+from bot.messages.document import Document
+from bot.render.html.documents import render_document
+from bot.render.html.environment import render
+from bot.render.html.forms import MOST_CONDITIONS
+
+_FOLDER = Path(__file__).parent / "styles"
+
+
+def _read(*names: str) -> str:
+    return "\n".join((_FOLDER / f"{name}.css").read_text("utf8") for name in names)
+
+
+# Where a browser does not know :has, it drops the rule and the field is shown: nothing goes missing.
+_FOLLOW_UPS = "\n".join(
+    f".form:not(:has(.opens-{n}:checked)) .when-{n} {{ display: none }}"
+    for n in range(1, MOST_CONDITIONS + 1)
+)
+
+STYLE = f"{_read('colours', 'document', 'form')}\n{_FOLLOW_UPS}\n"
+SHEET_STYLE = _read("document", "sheet")
+
+
+def page(document: Document) -> str:
+    """`document` as one HTML page that needs nothing else: its style is in it, and it has no buttons."""
+    body = render_document(document, level=1)
+    return str(render("page.html", document=document, body=body, style=Markup(SHEET_STYLE)))

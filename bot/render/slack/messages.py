@@ -1,0 +1,147 @@
+"""A document as Slack messages: blocks, in as many messages as its length needs."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.messages.document import (
+    Block,
+    Bullets,
+    Button,
+    Buttons,
+    Document,
+    Heading,
+    Meter,
+    Pairs,
+    Paragraph,
+    Print,
+    Quote,
+    Row,
+)
+from bot.render.slack.texts import (
+    SECTION,
+    Json,
+    heading,
+    length,
+    packed,
+    plain,
+    section,
+    sections,
+    shortened,
+    size,
+    strong,
+)
+from bot.render.text import marked, quoted
+
+BLOCKS_OF_A_MESSAGE = 50
+# Slack refuses a message somewhere above 13,000 characters, its blocks' own wrapping included.
+SIZE_OF_A_MESSAGE = 12_000
+SAYS = "says"
+"""Each button's action_id begins so; its value is the command that it says."""
+PRINTS = "prints"
+"""The action_id of a button that opens a printable page; its value is the case and the reader."""
+
+_FIELDS = 10
+_BUTTONS = 25
+_BUTTON = 75
+
+
+def messages(document: Document) -> list[list[Json]]:
+    """The document's blocks, a list for each message that it takes. Nothing is left out."""
+    groups = packed(_with_headings(document), lambda groups: _fits(_joined(groups)))
+    return [message for group in groups for message in packed(_joined(group), _fits)]
+
+
+def _with_headings(document: Document) -> Iterator[list[Json]]:
+    """What belongs in one message: a heading with what follows it, a row with its buttons."""
+    headings = heading(document.title)
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            headings += heading(block.text)
+        elif drawn := _drawn(block):
+            yield headings + drawn
+            headings = []
+    if headings:
+        yield headings
+
+
+def _drawn(block: Block) -> list[Json]:
+    match block:
+        case Heading():
+            return heading(block.text)
+        case Paragraph():
+            return sections(marked(block))
+        case Bullets():
+            return _lines(f"• {item}" for item in block.items)
+        case Pairs():
+            return _pairs(block.items)
+        case Quote():
+            return sections(f"{quoted(block)}\n– {block.who}" if block.who else quoted(block))
+        case Row():
+            return _entry(marked(block), block.detail, block.buttons)
+        case Meter():
+            return _entry(marked(block), block.says, block.buttons)
+        case Buttons():
+            return _buttons(block.items)
+        case Print():
+            return [{"type": "actions", "elements": [_print(block)]}]
+
+
+def _lines(lines: Iterable[str]) -> list[Json]:
+    texts = packed(lines, lambda some: length("\n".join(some)) <= SECTION)
+    return [block for some in texts for block in sections("\n".join(some))]
+
+
+def _pairs(items: Iterable[tuple[str, str]]) -> list[Json]:
+    said = [pair for pair in items if "".join(pair).strip()]
+    packs = packed(said, lambda some: len(some) <= _FIELDS and _length_of_pairs(some) <= SECTION // 2)
+    return [block for pack in packs for block in _fields(pack)]
+
+
+def _fields(pairs: list[tuple[str, str]]) -> list[Json]:
+    """Two columns of label over answer; a long one by itself over the whole width."""
+    if _length_of_pairs(pairs) > SECTION // 2:
+        return [block for label, says in pairs for block in sections(f"{label}\n{says}")]
+    return [{"type": "section", "fields": [strong(label, says) for label, says in pairs]}]
+
+
+def _length_of_pairs(pairs: list[tuple[str, str]]) -> int:
+    return sum(length(label) + length(says) + 3 for label, says in pairs)
+
+
+def _entry(head: str, rest: str, buttons: tuple[Button, ...]) -> list[Json]:
+    """A line in bold with smaller matter under it and its buttons beside or below."""
+    if length(head) + length(rest) + 3 > SECTION or not f"{head}{rest}".strip():
+        return [*sections(head), *sections(rest), *_buttons(buttons)]
+    text = strong(head, rest)
+    if len(buttons) == 1 and length(buttons[0].label) <= _BUTTON:
+        return [section(text, accessory=_button(0, buttons[0]))]
+    return [section(text), *_buttons(buttons)]
+
+
+def _buttons(buttons: tuple[Button, ...]) -> list[Json]:
+    drawn = [_button(number, button) for number, button in enumerate(buttons)]
+    whole = [block for b in buttons if length(b.label) > _BUTTON for block in sections(b.label)]
+    rows = packed(drawn, lambda some: len(some) <= _BUTTONS and size(some) <= SECTION)
+    return [*whole, *({"type": "actions", "elements": row} for row in rows)]
+
+
+def _button(number: int, button: Button) -> Json:
+    drawn = {
+        "type": "button",
+        "text": plain(shortened(button.label, _BUTTON)),
+        "action_id": f"{SAYS}-{number}",
+        "value": button.command,
+    }
+    return {**drawn, "style": "primary"} if button.main else drawn
+
+
+def _print(way: Print) -> Json:
+    words = plain(shortened(way.label, _BUTTON))
+    return {"type": "button", "text": words, "action_id": PRINTS, "value": f"{way.reference} {way.reader}"}
+
+
+def _joined(groups: Iterable[list[Json]]) -> list[Json]:
+    return [block for group in groups for block in group]
+
+
+def _fits(blocks: list[Json]) -> bool:
+    return len(blocks) <= BLOCKS_OF_A_MESSAGE and size(blocks) <= SIZE_OF_A_MESSAGE

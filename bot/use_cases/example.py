@@ -1,0 +1,72 @@
+"""The fictional case that a new local store opens with."""
+
+import re
+from datetime import date, datetime, timedelta
+from importlib.resources import files
+
+from bot.use_cases.turn import LONDON
+from planning_rules.facts import fact_of
+from planning_rules.plan import Plan
+from planning_rules.plan_file import read_plan
+from storage import accounts, actions, answers, cases, meetings, people, services, waivers
+from storage.accounts import Account
+from storage.cases import Case
+from storage.people import OnCase
+from storage.transaction import Transaction
+
+# The Monday on which the example case, as its file has it, is at its liveliest.
+WRITTEN_FOR = date(2026, 3, 2)
+SERVICES: dict[str, dict[str, tuple[str, ...]]] = {
+    "Oakshire Youth Justice Service": {
+        "sam": ("worker", "chair"),
+        "jo": ("partner",),
+        "morgan": ("manager",),
+    },
+    "Fernbrook Secure Training Centre": {"alex": ("worker",), "priya": ("partner",)},
+}
+LEAD = "sam"
+_DAY = re.compile(r'"(\d{4}-\d{2}-\d{2})"')
+
+
+def open_example(tx: Transaction, now: datetime) -> None:
+    """Put two services, their people and one case into an empty store."""
+    plan = example_plan(now.astimezone(LONDON).date())
+    members = _members(tx, plan)
+    lead = members[LEAD]
+    case = cases.add(tx, lead.service_id, plan.reference, created=now.date(), first_name=plan.first_name)
+    for person in plan.people:
+        account = members.get(person.id)
+        people.add(tx, OnCase(case.id, person, account.id if account else None))
+    _parts(tx, case, plan, lead, now)
+
+
+def example_plan(today: date) -> Plan:
+    """The case moved by whole weeks, so that it is as lively today as on the day it was written for."""
+    text = (files("planning_rules") / "examples" / "oak_417.json").read_text(encoding="utf-8")
+    weeks = timedelta(weeks=(today - WRITTEN_FOR).days // 7)
+    return read_plan(_DAY.sub(lambda day: f'"{date.fromisoformat(day[1]) + weeks}"', text))
+
+
+def _members(tx: Transaction, plan: Plan) -> dict[str, Account]:
+    members = {}
+    for name, workers in SERVICES.items():
+        service = services.add(tx, name)
+        for person, roles in workers.items():
+            called = plan.called(person)
+            members[person] = accounts.add(
+                tx, service.id, chat="local", chat_id=person, roles=roles, name=called
+            )
+    return members
+
+
+def _parts(tx: Transaction, case: Case, plan: Plan, lead: Account, now: datetime) -> None:
+    for meeting in plan.meetings:
+        meetings.add(tx, case.id, meeting)
+    for action in plan.actions:
+        actions.add(tx, case.id, action, account_id=lead.id, at=now)
+    for waiver in plan.waivers:
+        waivers.add(tx, case.id, waiver)
+    version = cases.advance(tx, case.id) or 1
+    for answer in plan.answers.values():
+        of = plan.meeting.id if plan.meeting and fact_of(answer.fact).each_meeting else None
+        answers.record(tx, case.id, of, answer, account_id=lead.id, at=now, version=version)

@@ -1,0 +1,30 @@
+"""One thing that one person does, inside its one transaction."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from storage import audit
+from storage.accounts import Account
+from storage.cases import Case
+from storage.transaction import Transaction
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Who acts, when, and the transaction in which all that they change is kept or nothing is."""
+
+    tx: Transaction
+    account: Account
+    now: datetime
+    today: date
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(self.account.roles)
+
+    def note(self, verb: str, case: Case, subject: str = "") -> None:
+        """Write in the audit what was done: ids and names of fields only."""
+        audit.write(self.tx, case.service_id, self.account.id, verb, case.id, subject, self.now)

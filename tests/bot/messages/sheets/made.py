@@ -1,0 +1,39 @@
+"""Small plans, and the sheets made of them."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.messages.document import Document
+from bot.messages.sheets import Edition, adult_sheet, child_sheet
+from planning_rules.facts.answers import Answer, State
+from planning_rules.plan import Plan
+from planning_rules.rulebook import Day
+from tests.bot.messages.sheets.kept_from import PEOPLE
+
+TODAY = date(2026, 3, 2)
+DAY = Day(TODAY)
+EMPTY = Plan("OAK-417", "Robin", PEOPLE)
+
+
+def plan_with(**facts: object) -> Plan:
+    """A plan with values, yes, no or whole answers under keys like home__address."""
+    answers = {}
+    for name, value in facts.items():
+        key = name.replace("__", ".")
+        answer = value if isinstance(value, Answer) else _answer(value)
+        answers[key] = replace(answer, fact=key)
+    return EMPTY.with_answers(answers)
+
+
+def _answer(value: object) -> Answer[object]:
+    return Answer(State(value)) if value in ("yes", "no") else Answer(State.GIVEN, value)
+
+
+def for_adult(plan: Plan, adult: str = "mum") -> Document:
+    sheet = adult_sheet(plan, adult, TODAY)
+    assert isinstance(sheet, Document)
+    return sheet
+
+
+def every_sheet(plan: Plan) -> list[Document]:
+    return [child_sheet(plan, TODAY), child_sheet(plan, TODAY, Edition.ROOM), for_adult(plan)]

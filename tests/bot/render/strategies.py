@@ -1,0 +1,78 @@
+"""Any document and any form, with the longest answers allowed among their texts."""
+
+from hypothesis import strategies as st
+
+from bot.messages.document import (
+    Bullets,
+    Button,
+    Buttons,
+    Document,
+    Heading,
+    Meter,
+    Pairs,
+    Paragraph,
+    Quote,
+    Row,
+    Tone,
+)
+from bot.messages.form import Control, Field, Form
+
+LONGEST = 20_000
+NASTY = "<!channel> @here <https://x.test|y> *b* _i_ ~s~ `c` :boom: & &amp; > q"
+
+ours = st.text("abc yz.", min_size=1, max_size=30).filter(str.strip)
+typed = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60),
+    st.sampled_from([NASTY, "", "one\ntwo", "🙂" * 2000, "x" * LONGEST, "word " * 4000]),
+)
+said = typed.filter(str.strip)
+words = st.text("abcdefgh_.#/", min_size=1, max_size=40)
+
+buttons = st.builds(Button, said, words, st.booleans())
+few_buttons = st.lists(buttons, max_size=6).map(tuple)
+tones = st.sampled_from(Tone)
+blocks = st.one_of(
+    st.builds(Heading, said),
+    st.builds(Paragraph, said, tones),
+    st.builds(Bullets, st.lists(said, min_size=1, max_size=30).map(tuple)),
+    st.builds(Pairs, st.lists(st.tuples(ours, typed), min_size=1, max_size=30).map(tuple)),
+    st.builds(Quote, said, typed),
+    st.builds(Row, said, typed, tones, st.sampled_from(["", "urgent"]), few_buttons),
+    st.builds(Meter, ours, st.just(1), st.just(3), ours, tones, buttons=few_buttons),
+    st.builds(Buttons, st.lists(buttons, min_size=1, max_size=30).map(tuple)),
+)
+documents = st.builds(Document, said, st.lists(blocks, max_size=20).map(tuple))
+
+options = st.lists(st.tuples(words, typed), max_size=12, unique_by=lambda option: option[0]).map(tuple)
+
+
+@st.composite
+def fields(draw: st.DrawFn) -> Field:
+    offered = draw(options)
+    keys = st.sampled_from([key for key, _ in offered] or [""])
+    values = st.one_of(typed, keys, st.lists(keys, max_size=3).map("\n".join), st.just("2026-04-17"))
+    return Field(
+        draw(words),
+        draw(said),
+        draw(st.sampled_from(Control)),
+        offered,
+        draw(values),
+        draw(typed),
+        draw(typed),
+        draw(st.sampled_from([0, 150, 300, 2000, LONGEST])),
+        draw(st.booleans()),
+        draw(st.booleans()),
+        section=draw(st.sampled_from(["", "Home", "Health"])),
+    )
+
+
+forms = st.builds(
+    Form,
+    said,
+    words,
+    st.lists(fields(), min_size=1, max_size=20, unique_by=lambda field: field.name).map(tuple),
+    said,
+    typed,
+    st.integers(0, 99),
+    st.booleans(),
+)
