@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV ?= uv
 
 .DEFAULT_GOAL := help
-.PHONY: help local test check format lock clean
+.PHONY: help local test check format pictures lock clean
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ check: .venv/ready ## What CI runs: style, types, imports, and the tests with br
 format: .venv/ready ## Put the code in its usual form
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
+
+pictures: .venv/ready ## Take the README's pictures afresh (needs Chromium)
+	.venv/bin/python -m tests.pictures
 
 lock: ## Pin every dependency again (needs uv; UV=path/to/uv where it is not on the PATH)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv in a venv of its own, then make lock UV=path/to/uv"; exit 1; }

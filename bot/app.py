@@ -10,7 +10,6 @@ from bot.chat.local.core import Account
 from bot.conversation.heard import Outcome, Post
 from bot.messages.document import Document
 from bot.use_cases import channel, door
-from bot.use_cases.may import BY_ROLE
 from bot.use_cases.turn import Turn
 from planning_rules.refusal import Refusal
 from storage import Store, Transaction, accounts, people, services
@@ -46,7 +45,7 @@ class DayOne:
     def cases(self, account_id: str) -> list[tuple[str, str]]:
         """The reference of each of one's own cases, and how long there is to release."""
         with self._turn(account_id) as turn:
-            return channel.own_cases(turn)
+            return channel.titles(turn)
 
     def people(self) -> list[Account]:
         """Everybody who has an account in any service."""
@@ -66,4 +65,4 @@ class DayOne:
 def _does(tx: Transaction, account: StoredAccount) -> str:
     """What somebody does: as a case names them, else by their role in the service."""
     named = people.by_account(tx, account.id)
-    return str(named[0].person.role) if named else BY_ROLE[account.roles[0]]
+    return str(named[0].person.role) if named else ", ".join(account.roles)

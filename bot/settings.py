@@ -11,10 +11,12 @@ class Settings(BaseSettings):
 
     database_url: str = Field(
         validation_alias="DAYONE_DATABASE_URL",
+        repr=False,
         description="Where the data is: sqlite:///FILE for one process, postgresql://… for many.",
     )
     keys: str = Field(
         validation_alias="DAYONE_KEYS",
+        repr=False,
         description="The keys that seal names and answers: name:key, separated by commas. The first seals.",
     )
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from planning_rules import gaps as _every_rule  # noqa: F401  (entering the rules)
-from planning_rules.facts import STEPS
+from planning_rules.facts import STEPS, question_of
 from planning_rules.facts.answers import State
 from planning_rules.facts.fact import Asked
 from planning_rules.facts.step import Step
-from planning_rules.parts import MeetingKind, Progress, Role, Waiver
+from planning_rules.gaps import RULES
+from planning_rules.parts import MeetingKind, Progress, Waiver
 from planning_rules.plan import Plan
-from planning_rules.rulebook import RELEASE_STAGE, RULES, Day, Finding, Rule, Severity
+from planning_rules.rulebook import Day, Finding, Rule, Severity
 from planning_rules.stages import Stage
 from planning_rules.text import counted
+from planning_rules.thresholds import RELEASE_STAGE, REVIEW_INTERVAL
 
 
 class GapState(StrEnum):
@@ -34,7 +35,6 @@ class Gap:
     person: str = ""
     action: str = ""
     on: date | None = None
-    as_urgent_as: str = ""
 
     @property
     def subject(self) -> str:
@@ -45,6 +45,11 @@ class Gap:
     def is_urgent(self) -> bool:
         """Only an open urgent gap counts as urgent."""
         return self.state is GapState.OPEN and self.severity is Severity.URGENT
+
+    @property
+    def is_private(self) -> bool:
+        """True where its rule looks at an answer that only named workers may see."""
+        return self.rule.is_private
 
 
 @dataclass(frozen=True)
@@ -75,10 +80,17 @@ def stages(plan: Plan, day: Day) -> frozenset[Stage]:
 
 def find_gaps(plan: Plan, day: Day) -> list[Gap]:
     """Every gap that is open, or coming on a known date: urgent first, then open, then by date and rule."""
-    found = [gap for rule in RULES.values() for gap in _gaps_of(rule, plan, day)]
-    urgent = {gap.rule.code for gap in found if gap.is_urgent and not is_silenced(gap, plan, day)}
-    raised = [_raise_with(gap, urgent) for gap in found]
-    return sorted((gap for gap in raised if not is_silenced(gap, plan, day)), key=_by_what_matters_now)
+    now = stages(plan, day)
+    found = [each for rule in RULES.values() for each in _found_by(rule, plan, day, now)]
+    alone = [gap for gap, other in found if other is None and not is_silenced(gap, plan, day)]
+    urgent = {(gap.rule.code, gap.subject) for gap in alone if gap.is_urgent}
+    others = [
+        replace(gap, severity=Severity.URGENT) if other in urgent else gap
+        for gap, other in found
+        if other is not None
+    ]
+    standing = [*alone, *(gap for gap in others if not is_silenced(gap, plan, day))]
+    return sorted(standing, key=_by_what_matters_now)
 
 
 def as_said_in_chat(gaps: list[Gap]) -> list[Gap]:
@@ -90,26 +102,29 @@ def as_said_in_chat(gaps: list[Gap]) -> list[Gap]:
 def not_asked(plan: Plan, day: Day) -> list[NotAsked]:
     """One line for each step that has questions which this stage calls for and nobody asked."""
     now = stages(plan, day)
-    lines = [NotAsked(step, tuple(_unasked(step, plan, now))) for step in STEPS]
+    lines = [NotAsked(step, tuple(_unasked(step, plan, day, now))) for step in STEPS]
     return [line for line in lines if line.facts]
 
 
 def is_silenced(gap: Gap, plan: Plan, day: Day) -> bool:
     """True where it does not apply, somebody waived it, or the action that closes it is confirmed."""
-    answers = [plan.answer(key) for key in gap.about]
     return (
-        any(answer.state is State.DOES_NOT_APPLY for answer in answers)
+        any(question_of(key).answer(plan).state is State.DOES_NOT_APPLY for key in gap.about)
         or any(_waives(waiver, gap, plan, day) for waiver in plan.waivers)
         or _is_closed_by_action(gap, plan)
     )
 
 
-def _gaps_of(rule: Rule, plan: Plan, day: Day) -> Iterator[Gap]:
-    runs_from = _runs_from(rule, plan, day)
+def _found_by(
+    rule: Rule, plan: Plan, day: Day, now: frozenset[Stage]
+) -> Iterator[tuple[Gap, tuple[str, str] | None]]:
+    """The gaps that a rule finds, each with the gap that it is as urgent as."""
+    runs_from = _runs_from(rule, plan, day, now)
     if runs_from is None or (rule.where_meeting_held and plan.meeting is None):
         return
     for finding in rule.check(plan, day):
-        yield _gap(rule, finding, max(runs_from, finding.from_day or date.min), day)
+        opens = max(runs_from, finding.from_day or date.min)
+        yield _gap(rule, finding, opens, day), finding.as_urgent_as
 
 
 def _gap(rule: Rule, finding: Finding, opens: date, day: Day) -> Gap:
@@ -122,13 +137,11 @@ def _gap(rule: Rule, finding: Finding, opens: date, day: Day) -> Gap:
         finding.person,
         finding.action,
         opens if opens > day.today else None,
-        finding.as_urgent_as,
     )
 
 
-def _runs_from(rule: Rule, plan: Plan, day: Day) -> date | None:
+def _runs_from(rule: Rule, plan: Plan, day: Day, now: frozenset[Stage]) -> date | None:
     """The day from which the rule runs: always, where today's stages call for it; else when release nears."""
-    now = stages(plan, day)
     if rule.stages & now:
         return date.min
     if Stage.RELEASE in rule.stages and Stage.AFTER not in now:
@@ -136,19 +149,20 @@ def _runs_from(rule: Rule, plan: Plan, day: Day) -> date | None:
     return None
 
 
-def _raise_with(gap: Gap, urgent: set[str]) -> Gap:
-    return replace(gap, severity=Severity.URGENT) if gap.as_urgent_as in urgent else gap
-
-
 def _waives(waiver: Waiver, gap: Gap, plan: Plan, day: Day) -> bool:
-    """On an urgent gap only a manager's waiver counts, and only with an end."""
+    """True where the waiver is about this gap and has not ended; on an urgent gap there is more to it."""
     if (waiver.rule, waiver.about) != (gap.rule.code, gap.subject):
         return False
     if waiver.until and waiver.until < day.today:
         return False
-    by = plan.person(waiver.by)
-    by_manager = by is not None and by.role is Role.MANAGER
-    return gap.severity is not Severity.URGENT or (by_manager and waiver.until is not None)
+    return gap.severity is not Severity.URGENT or _counts_where_urgent(waiver, plan, day)
+
+
+def _counts_where_urgent(waiver: Waiver, plan: Plan, day: Day) -> bool:
+    """A manager's decision with an end, until the next meeting is opened or should long have been held."""
+    met_since = any(meeting.is_held and meeting.on > waiver.on for meeting in plan.meetings)
+    overdue = day.ours(REVIEW_INTERVAL).after(waiver.on) < day.today
+    return waiver.by_manager and waiver.until is not None and not met_since and not overdue
 
 
 def _is_closed_by_action(gap: Gap, plan: Plan) -> bool:
@@ -164,14 +178,12 @@ def _is_closed_by_action(gap: Gap, plan: Plan) -> bool:
 
 def _by_what_matters_now(gap: Gap) -> tuple[object, ...]:
     severities = list(Severity)
-    return (gap.state is GapState.COMING, severities.index(gap.severity), gap.on or date.min)
+    return (gap.state is GapState.COMING, severities.index(gap.severity), gap.on or date.min, gap.rule.code)
 
 
-def _unasked(step: type[Step], plan: Plan, now: frozenset[Stage]) -> Iterator[str]:
-    for fact in step.facts():
-        if fact.asked is Asked.COMPUTED or fact.optional or not fact.at & now:
-            continue
-        for person in [adult.id for adult in plan.adults] if fact.each_adult else [""]:
-            key = fact.key_for(person)
-            if fact.is_called_for(plan, person) and not plan.answer(key).is_asked:
-                yield key
+def _unasked(step: type[Step], plan: Plan, day: Day, now: frozenset[Stage]) -> Iterator[str]:
+    for question in plan.questions(day.today, step):
+        fact = question.fact
+        counts = fact.at & now and not fact.optional and fact.asked is not Asked.COMPUTED
+        if counts and not plan.answer(question.key).is_asked and question.is_called_for(plan):
+            yield question.key

@@ -10,12 +10,18 @@ from planning_rules.text import clean
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _BRITISH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}", re.ASCII)
+# In our own words: those of `calendar` are in the language of the computer.
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _HOW = "Type it as day, month, year, like 17/4/2026."
 
 
 def in_full(day: date) -> str:
     """ "Friday 17 April 2026"."""
-    return f"{calendar.day_name[day.weekday()]} {day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def read_date(text: str) -> date | Refusal:
@@ -38,7 +44,7 @@ def _on_calendar(typed: str, year: int, month: int, day: int) -> date | Refusal:
     if not 1900 <= year <= 2200:
         return Refusal(f"The year {year} in “{typed}” looks wrong. {_HOW}")
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return Refusal(f"{calendar.month_name[month]} {year} has no day {day}. Please check the date.")
+        return Refusal(f"{_MONTHS[month - 1]} {year} has no day {day}. Please check the date.")
     return date(year, month, day)
 
 

@@ -57,6 +57,16 @@ class Person:
     sees: tuple[str, ...] = ()
     contact: Contact = Contact.NOT_SAID
     gets_sheet: str = ""
+    ended_on: date | None = None
+
+    def is_on(self, day: date) -> bool:
+        """True until the day on which they left the case. Who left is still named for what they said."""
+        return self.ended_on is None or self.ended_on > day
+
+    @property
+    def may_meet_the_child(self) -> bool:
+        """False where contact with the child is unsafe or barred."""
+        return self.contact not in (Contact.UNSAFE, Contact.BARRED)
 
     @property
     def is_family(self) -> bool:
@@ -94,6 +104,11 @@ class Meeting:
     def is_open(self) -> bool:
         return self.opened and not self.is_closed
 
+    @property
+    def is_held(self) -> bool:
+        """Open, or closed."""
+        return self.opened or self.is_closed
+
 
 class Progress(StrEnum):
     """How far an action is. It may be skipped with a reason; it is never deleted."""
@@ -108,8 +123,11 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True)
 class Action:
-    """One thing that one person will do by one day. `closes` is the rule whose gap it would close.
+    """One thing that one person will do by one day.
 
+    `closes` is the rule whose gap it would close, `about` that gap's subject. `finds_out` is the key of
+    the fact that somebody said they would find out, or settle. `for_child` says that it may stand on
+    the child's sheet in these words.
     `words` says why it was declined or skipped, or what shows that it was done.
     """
 
@@ -122,6 +140,8 @@ class Action:
     progress: Progress = Progress.OFFERED
     closes: str = ""
     about: str = ""
+    finds_out: str = ""
+    for_child: bool = False
     words: str = ""
     since: date | None = None
     changed: date | None = None
@@ -130,6 +150,10 @@ class Action:
     def is_owed(self) -> bool:
         """Still to be done by somebody."""
         return self.progress in (Progress.OFFERED, Progress.ACCEPTED)
+
+    def is_late(self, today: date) -> bool:
+        """Owed, and its day has passed."""
+        return self.is_owed and self.by is not None and self.by < today
 
 
 class Reason(StrEnum):
@@ -147,7 +171,7 @@ class Reason(StrEnum):
 class Waiver:
     """Somebody's decision, kept on record, that a gap is not to be raised. `about` is the gap's subject.
 
-    `by` is the id of a person on the case. On an urgent gap it counts only where that person is a
+    `by` is the id of a person on the case. On an urgent gap it counts only where they decided it as a
     manager, and only with an end (`until`).
     """
 
@@ -158,5 +182,6 @@ class Waiver:
     words: str
     by: str
     on: date
+    by_manager: bool = False
     until: date | None = None
     about: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from planning_rules.facts import STEPS
@@ -11,16 +12,19 @@ from planning_rules.facts.answers import Answer
 from planning_rules.facts.attendance import Attendance
 from planning_rules.facts.child import Child
 from planning_rules.facts.education import Education
+from planning_rules.facts.fact import Fact
 from planning_rules.facts.family import Family
 from planning_rules.facts.health import Health
 from planning_rules.facts.home import Home
 from planning_rules.facts.order import Order
 from planning_rules.facts.plan_b import PlanB
+from planning_rules.facts.question import Question
 from planning_rules.facts.step import Step
 from planning_rules.facts.temporary_release import TemporaryRelease
 from planning_rules.parts import Action, Meeting, Person, Waiver
 
 S = TypeVar("S", bound=Step)
+T = TypeVar("T")
 
 
 class StepOf(Generic[S]):
@@ -30,7 +34,7 @@ class StepOf(Generic[S]):
         self.step = step
 
     def __get__(self, plan: "Plan", owner: object) -> S:
-        return self.step(plan.answers)
+        return self.step(plan)
 
 
 @dataclass(frozen=True)
@@ -60,17 +64,25 @@ class Plan:
     agreement = StepOf(Agreement)
 
     def answer(self, key: str) -> Answer[Any]:
-        """The answer under a fact's key, *not asked* where there is none."""
+        """The answer under a fact's key as it was recorded, *not asked* where there is none."""
         return self.answers.get(key) or Answer(fact=key)
+
+    def answer_to(self, fact: Fact[T], person: str = "") -> Answer[T]:
+        """What was answered to `fact`: *not asked* where the plan as it stands does not call for it.
+
+        What calls for it was declared before it, so that this ends.
+        """
+        answer = self.answer(fact.key_for(person))
+        stands = not answer.is_asked or fact.is_called_for(self, person)
+        return answer if stands else Answer(fact=answer.fact)
 
     def with_answers(self, changed: Mapping[str, Answer[Any]]) -> "Plan":
         """This plan as it would read with `changed` answered so."""
         return replace(self, answers={**self.answers, **changed})
 
-    @property
-    def adults(self) -> list[Person]:
-        """Parents and carers: those for whom facts of each adult are asked."""
-        return [person for person in self.people if person.is_family]
+    def adults(self, on: date) -> list[Person]:
+        """Parents and carers who are on the case that day: those for whom facts of each adult are asked."""
+        return [person for person in self.people if person.is_family and person.is_on(on)]
 
     def person(self, person_id: str) -> Person | None:
         return next((person for person in self.people if person.id == person_id), None)
@@ -80,15 +92,14 @@ class Plan:
         person = self.person(person_id)
         return person.name if person else person_id
 
-    def keys(self) -> Iterator[str]:
-        """The key of every answer that this plan could hold."""
-        for step in STEPS:
+    def questions(self, on: date, *steps: type[Step]) -> Iterator[Question]:
+        """Every question of `steps`, or of all, in the order asked, whether or not it is called for."""
+        adults = [adult.id for adult in self.adults(on)]
+        for step in steps or STEPS:
             for fact in step.facts():
-                yield from (
-                    (fact.key_for(adult.id) for adult in self.adults) if fact.each_adult else [fact.key]
-                )
+                yield from (Question(fact, person) for person in (adults if fact.each_adult else [""]))
 
-    @property
+    @cached_property
     def earliest_release(self) -> date | None:
         """The day by which all must be ready: the date granted, else the early, else the middle one."""
         dates = (self.order.granted_date, self.order.early_date, self.order.middle_date)
@@ -97,5 +108,5 @@ class Plan:
     @property
     def meeting(self) -> Meeting | None:
         """The meeting in hand: the one that is open, else the last that was held."""
-        held = [meeting for meeting in self.meetings if meeting.is_open or meeting.is_closed]
+        held = [meeting for meeting in self.meetings if meeting.is_held]
         return next((m for m in held if m.is_open), held[-1] if held else None)

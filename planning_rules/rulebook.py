@@ -1,17 +1,18 @@
-"""What a rule is, and how a plan is checked against all of them."""
+"""What a rule is, what it finds in a plan, and what it knows of the day."""
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Required, TypedDict, Unpack
 
-from planning_rules.dates import months_before, weeks_before
 from planning_rules.facts.answers import Answer
+from planning_rules.facts.fact import Fact
 from planning_rules.plan import Plan
 from planning_rules.sources import Source
 from planning_rules.stages import Stage
+from planning_rules.thresholds import Threshold
 
 
 class Severity(StrEnum):
@@ -23,46 +24,30 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
-class Threshold:
-    """A named number of weeks or months before the earliest release.
-
-    A service may change a `local` one: its own, with `of_service`, goes into a Day and not among THRESHOLDS.
-    """
-
-    name: str
-    says: str
-    weeks: int = 0
-    months: int = 0
-    number: int = 0
-    local: bool = True
-    source: Source | None = None
-    checked: date = date(2026, 11, 21)
-    of_service: bool = False
-
-    def __post_init__(self) -> None:
-        if not self.of_service and THRESHOLDS.setdefault(self.name, self) != self:
-            raise ValueError(f"threshold {self.name} is declared twice")
-
-
-THRESHOLDS: dict[str, Threshold] = {}
-RELEASE_STAGE = Threshold(
-    "release-stage", "The release stage starts this long before the earliest release", weeks=8
-)
-
-
-@dataclass(frozen=True)
 class Day:
     """What a check knows beside the plan: today, and the service's own thresholds by name."""
 
     today: date
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
 
+    def ours(self, threshold: Threshold) -> Threshold:
+        """The service's own threshold, where it may set one and has."""
+        return self.thresholds.get(threshold.name, threshold) if threshold.is_local else threshold
+
     def before_release(self, plan: Plan, threshold: Threshold) -> date | None:
-        """The day on which `threshold` begins to count for this plan; None where no release date is known."""
-        if plan.earliest_release is None:
-            return None
-        ours = self.thresholds.get(threshold.name, threshold)
-        return weeks_before(months_before(plan.earliest_release, ours.months), ours.weeks)
+        """The day so long before the earliest release; None where no release date is known."""
+        release = plan.earliest_release
+        return self.ours(threshold).before(release) if release else None
+
+    def after_release(self, plan: Plan, threshold: Threshold) -> date | None:
+        """The day so long after release: after the day itself, or while it is to come the earliest one."""
+        release = plan.order.released_on.value or plan.earliest_release
+        return self.ours(threshold).after(release) if release else None
+
+    def after_sentence(self, plan: Plan, threshold: Threshold) -> date | None:
+        """The day so long after the child was sentenced; None where that day is not known."""
+        sentenced = plan.order.sentenced_on.value
+        return self.ours(threshold).after(sentenced) if sentenced else None
 
     def is_past(self, day: date | None) -> bool:
         return day is not None and day <= self.today
@@ -73,8 +58,8 @@ class Finding:
     """What a rule yields: the answers that it was worked out from, and from which day it counts.
 
     `person` or `action` is the id of whom or what it is about. With `from_day` the finding is *coming*
-    until that day; with `urgent_from` it is urgent from then on; `as_urgent_as` names the rule whose
-    open urgent gap makes this one urgent too.
+    until that day; with `urgent_from` it is urgent from then on; `as_urgent_as` names the gap, by its rule
+    and subject, that makes this one urgent too where it is open and urgent.
     """
 
     about: tuple[Answer[Any], ...]
@@ -83,10 +68,19 @@ class Finding:
     from_day: date | None = None
     urgent: bool = False
     urgent_from: date | None = None
-    as_urgent_as: str = ""
+    as_urgent_as: tuple[str, str] | None = None
 
 
-def gap(*about: Answer[Any], **more: Any) -> Finding:
+class _More(TypedDict, total=False):
+    person: str
+    action: str
+    from_day: date | None
+    urgent: bool
+    urgent_from: date | None
+    as_urgent_as: tuple[str, str] | None
+
+
+def gap(*about: Answer[Any], **more: Unpack[_More]) -> Finding:
     """Say that these answers leave a gap."""
     return Finding(about, **more)
 
@@ -94,23 +88,26 @@ def gap(*about: Answer[Any], **more: Any) -> Finding:
 Check = Callable[[Plan, Day], Iterator[Finding]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """A fault that a plan may have. `says` and `why` are the first line and the rest of its docstring.
 
-    In chat, where it is open, the rule that it `absorbs` is not said as well.
+    `asks` are the facts that it looks at, beside the order's release dates, and `thresholds` what it
+    measures by. In chat, where it is open, the rule that it `absorbs` is not said as well.
     """
 
     code: str
     name: str
-    severity: Severity
-    stages: frozenset[Stage]
-    sources: tuple[Source, ...]
-    closes_when: str
-    closed_by: str
     says: str
     why: str
+    sources: tuple[Source, ...]
+    stages: frozenset[Stage]
+    closes_when: str
+    closed_by: str
     check: Check
+    severity: Severity = Severity.GAP
+    asks: tuple[Fact[Any], ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
     where_meeting_held: bool = False
     absorbs: str = ""
 
@@ -118,47 +115,36 @@ class Rule:
     def topic(self) -> str:
         return self.code[:3]
 
+    @property
+    def is_private(self) -> bool:
+        """True where it looks at an answer that only named workers may see."""
+        return any(fact.is_private for fact in self.asks)
 
-RULES: dict[str, Rule] = {}
+
+class _Declared(TypedDict, total=False):
+    severity: Severity
+    stages: Required[frozenset[Stage]]
+    asks: tuple[Fact[Any], ...]
+    thresholds: tuple[Threshold, ...]
+    closes_when: Required[str]
+    closed_by: Required[str]
+    where_meeting_held: bool
+    absorbs: str
 
 
 def rule(
-    code: str,
-    name: str,
-    *,
-    severity: Severity = Severity.GAP,
-    stages: frozenset[Stage],
-    source: Iterable[Source],
-    closes_when: str,
-    closed_by: str,
-    where_meeting_held: bool = False,
-    absorbs: str = "",
-) -> Callable[[Check], Check]:
-    """Enter a function in the rulebook. A worker reads its docstring: the fault first, then the reason.
+    code: str, name: str, *, source: Iterable[Source], **declared: Unpack[_Declared]
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function. A worker reads its docstring: the fault first, then the reason.
 
-    Raises ValueError, at import, for a code used twice or a missing source or docstring.
+    Raises ValueError, at import, for a missing source or docstring.
     """
 
-    def enter(check: Check) -> Check:
+    def enter(check: Check) -> Rule:
         says, _, why = inspect.cleandoc(check.__doc__ or "").partition("\n\n")
-        sources = tuple(source)
-        if code in RULES or not (says and why and sources):
-            raise ValueError(f"rule {code}: needs a code of its own, a source, a first line and a reason")
-        why = " ".join(why.split())
-        RULES[code] = Rule(
-            code,
-            name,
-            severity,
-            stages,
-            sources,
-            closes_when,
-            closed_by,
-            says,
-            why,
-            check,
-            where_meeting_held,
-            absorbs,
-        )
-        return check
+        why, sources = " ".join(why.split()), tuple(source)
+        if not (says and why and sources):
+            raise ValueError(f"rule {code}: needs a source, a first line and a reason")
+        return Rule(code=code, name=name, sources=sources, says=says, why=why, check=check, **declared)
 
     return enter

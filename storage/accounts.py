@@ -1,6 +1,7 @@
 """Accounts: workers who sign in, each in one service and known by their id in one chat."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select
@@ -20,6 +21,17 @@ class AccountRow(Row):
     name = Sealed[str]()
 
 
+class ServiceRole(StrEnum):
+    """What somebody may do in their service, whatever case it is about."""
+
+    WORKER = "worker"
+    CHAIR = "chair"
+    PARTNER = "partner"
+    MANAGER = "manager"
+    BOARD = "board"
+    ADMINISTRATOR = "administrator"
+
+
 @dataclass(frozen=True)
 class Account:
     """`chat` is "local", "slack" or "teams", and `chat_id` who they are there."""
@@ -28,12 +40,12 @@ class Account:
     service_id: UUID
     chat: str
     chat_id: str
-    roles: tuple[str, ...]
+    roles: tuple[ServiceRole, ...]
     name: str
 
 
 def add(
-    tx: Transaction, service_id: UUID, *, chat: str, chat_id: str, roles: tuple[str, ...], name: str
+    tx: Transaction, service_id: UUID, *, chat: str, chat_id: str, roles: tuple[ServiceRole, ...], name: str
 ) -> Account:
     """A new account. Raises Taken where the service has one with this id."""
     row = tx.add_only(
@@ -71,4 +83,6 @@ def change(tx: Transaction, account: Account) -> None:
 
 
 def _account(row: AccountRow) -> Account:
-    return Account(row.uid, row.service_id, row.chat, row.chat_id, row.roles, row.name)
+    return Account(
+        row.uid, row.service_id, row.chat, row.chat_id, tuple(map(ServiceRole, row.roles)), row.name
+    )

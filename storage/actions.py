@@ -23,6 +23,8 @@ class ActionRow(Row):
     progress: Mapped[Progress]
     closes: Mapped[str]
     about: Mapped[str]
+    finds_out: Mapped[str]
+    for_child: Mapped[bool]
     since: Mapped[date | None]
     changed: Mapped[date | None]
     what = Sealed[str]()

@@ -24,6 +24,7 @@ class ClashRow(Row):
     kept_version: Mapped[int]
     typed_by: Mapped[UUID] = mapped_column(ForeignKey("accounts.uid"))
     at: Mapped[datetime]
+    disagreed: Mapped[bool]
     settled_by: Mapped[UUID | None] = mapped_column(ForeignKey("accounts.uid"))
     settled_at: Mapped[datetime | None]
     pending = Sealed[Any]()
@@ -31,7 +32,10 @@ class ClashRow(Row):
 
 @dataclass(frozen=True)
 class Clash:
-    """`pending` is the answer that waits; `kept_version` that of the answer that stands."""
+    """`pending` is the answer that waits; `kept_version` that of the answer that stands.
+
+    Where the two have said that they disagree, it stays open until a manager settles it.
+    """
 
     id: UUID
     case_id: UUID
@@ -40,6 +44,7 @@ class Clash:
     pending: Answer[Any]
     typed_by: UUID
     at: datetime
+    disagreed: bool = False
 
 
 def add(
@@ -61,6 +66,7 @@ def add(
         kept_version=kept_version,
         typed_by=account_id,
         at=at,
+        disagreed=False,
         pending=answer_to_json(fact_of(pending.fact), pending),
     )
     return _clash(row, pending)
@@ -73,6 +79,11 @@ def open_of(tx: Transaction, case_id: UUID) -> tuple[Clash, ...]:
     return tuple(_clash(row, pending) for row, pending in read if pending is not None)
 
 
+def disagree(tx: Transaction, clash_id: UUID) -> None:
+    """Write down that the two who answered disagree."""
+    tx.run(update(ClashRow).where(ClashRow.uid == clash_id).values(disagreed=True))
+
+
 def settle(tx: Transaction, clash_id: UUID, *, account_id: UUID, at: datetime) -> bool:
     """False where it was settled already. What was decided is recorded as an answer, by the caller."""
     unsettled = update(ClashRow).where(ClashRow.uid == clash_id, ClashRow.settled_at.is_(None))
@@ -80,4 +91,13 @@ def settle(tx: Transaction, clash_id: UUID, *, account_id: UUID, at: datetime) -
 
 
 def _clash(row: ClashRow, pending: Answer[Any]) -> Clash:
-    return Clash(row.uid, row.case_id, row.meeting_id, row.kept_version, pending, row.typed_by, row.at)
+    return Clash(
+        row.uid,
+        row.case_id,
+        row.meeting_id,
+        row.kept_version,
+        pending,
+        row.typed_by,
+        row.at,
+        row.disagreed,
+    )

@@ -34,9 +34,14 @@ class Invited:
     person_id: str
 
 
-def make(tx: Transaction, case_id: UUID, person_id: str, expires: datetime) -> str:
-    """A new code ("K7QX-3MPD-9RTA"). It is kept nowhere, so show it now."""
+def make(tx: Transaction, case_id: UUID, person_id: str, *, at: datetime, expires: datetime) -> str:
+    """A new code ("K7QX-3MPD-9RTA"). It is kept nowhere, so show it now.
+
+    Codes made for the same person before work no more.
+    """
     code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+    earlier = update(InvitationRow).filter_by(case_id=case_id, person_id=person_id, used_by=None)
+    tx.run(earlier.values(expires=at))
     mac = _mac(tx, code, tx.keys.first)
     tx.add(InvitationRow, case_id=case_id, person_id=person_id, code_mac=mac, expires=expires)
     return "-".join(code[start : start + 4] for start in range(0, _LENGTH, 4))

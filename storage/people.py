@@ -41,7 +41,6 @@ class OnCase:
     person: Person
     account_id: UUID | None = None
     confirmed: bool = True
-    ended_on: date | None = None
 
 
 def add(tx: Transaction, named: OnCase) -> None:
@@ -78,11 +77,10 @@ def _around(named: OnCase) -> dict[str, Any]:
         "case_id": named.case_id,
         "account_id": named.account_id,
         "confirmed": named.confirmed,
-        "ended_on": named.ended_on,
     }
 
 
 def _on_case(row: PersonRow) -> OnCase:
     person = part_of(row, Person)
     person = replace(person, contact=Contact(person.contact))
-    return OnCase(row.case_id, person, row.account_id, row.confirmed, row.ended_on)
+    return OnCase(row.case_id, person, row.account_id, row.confirmed)

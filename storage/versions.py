@@ -21,6 +21,7 @@ class PlanVersionRow(Row):
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.uid"))
     meeting_id: Mapped[str]
     number: Mapped[int]
+    version: Mapped[int]
     day: Mapped[date]
     closed_at: Mapped[datetime]
     plan = Sealed[dict[str, Any]]()
@@ -28,9 +29,13 @@ class PlanVersionRow(Row):
 
 @dataclass(frozen=True)
 class PlanVersion:
-    """`plan` is the plan file's JSON, `day` the day that it was checked on; the first has number 1."""
+    """`plan` is the plan file's JSON, `day` the day that it was checked on; the first has number 1.
+
+    `version` is the case's own, for `answers.as_of`.
+    """
 
     number: int
+    version: int
     meeting_id: str
     plan: dict[str, Any]
     day: date
@@ -38,12 +43,19 @@ class PlanVersion:
 
 
 def keep(
-    tx: Transaction, case_id: UUID, meeting_id: str, plan: dict[str, Any], *, day: date, closed_at: datetime
+    tx: Transaction,
+    case_id: UUID,
+    meeting_id: str,
+    plan: dict[str, Any],
+    *,
+    version: int,
+    day: date,
+    closed_at: datetime,
 ) -> PlanVersion:
     """Keep the plan as the next version."""
     before = latest(tx, case_id)
     number = before.number + 1 if before else 1
-    kept = PlanVersion(number, meeting_id, plan, day, closed_at)
+    kept = PlanVersion(number, version, meeting_id, plan, day, closed_at)
     tx.add(PlanVersionRow, case_id=case_id, **vars(kept))
     return kept
 
@@ -61,4 +73,4 @@ def latest(tx: Transaction, case_id: UUID) -> PlanVersion | None:
 
 
 def _version(row: PlanVersionRow) -> PlanVersion:
-    return PlanVersion(row.number, row.meeting_id, row.plan, row.day, row.closed_at)
+    return PlanVersion(row.number, row.version, row.meeting_id, row.plan, row.day, row.closed_at)

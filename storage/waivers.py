@@ -19,6 +19,7 @@ class WaiverRow(Row):
     reason: Mapped[Reason]
     by: Mapped[str] = mapped_column("person_id")
     on: Mapped[date] = mapped_column("day")
+    by_manager: Mapped[bool]
     until: Mapped[date | None]
     about: Mapped[str]
     words = Sealed[str]()

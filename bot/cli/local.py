@@ -1,8 +1,14 @@
 """dayone local: everything in one process, for one computer, with no set-up."""
 
+import os
+import re
+import sys
+import webbrowser
 from pathlib import Path
 
 import click
+from alembic.util import CommandError
+from sqlalchemy.exc import DBAPIError
 
 from bot.app import DayOne, now
 from bot.chat.local.server import serve
@@ -29,30 +35,46 @@ def local(port: int, data: Path, host: str) -> None:
             f"dayone local only listens on {HERE}, because its page asks for no password. "
             "Use dayone serve for a server."
         )
-    core = DayOne(open_store(data))
-    refused = serve(core, port, click.echo)
+    os.umask(0o077)
+    refused = serve(DayOne(open_store(data)), port, _open)
     if refused is not None:
         raise click.ClickException(refused.sentence)
 
 
 def open_store(data: Path) -> Store:
     """The store in a folder, made with a key and the example case where the folder is new."""
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    url = f"sqlite:///{data.resolve() / 'dayone.sqlite3'}"
-    migrate(url)
     try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        url = f"sqlite:///{data.resolve() / 'dayone.sqlite3'}"
+        migrate(url)
         store = Store(url, Keyring.from_text(_key(data / "key")))
         with store.transaction() as tx:
             if not services.every(tx):
                 open_example(tx, now())
     except BadKeys as error:
         raise click.ClickException(f"The key in {data / 'key'} does not open the data: {error}") from error
+    except (OSError, UnicodeDecodeError, DBAPIError, CommandError) as error:
+        raise click.ClickException(
+            f"{data} cannot be opened as a folder of Day One's data. Choose another with --data, "
+            "or use the version of Day One that made it."
+        ) from error
     return store
 
 
 def _key(path: Path) -> str:
-    """The key of a folder; a new one is readable by its owner alone from the first moment."""
+    """The key of a folder; a new one is whole and its owner's alone before it has its name."""
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(make_key("local"), encoding="ascii")
+        new = path.with_suffix(".new")
+        new.touch(mode=0o600)
+        new.write_text(make_key("local"), encoding="ascii")
+        new.rename(path)
     return path.read_text(encoding="ascii").strip()
+
+
+def _open(says: str) -> None:
+    """Say where the page is, and open it where there is a screen and somebody at it."""
+    click.echo(says)
+    screen = sys.platform != "linux" or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
+    address = re.search(r"http://\S+", says)
+    if address and screen and sys.stdout.isatty():
+        webbrowser.open(address[0])

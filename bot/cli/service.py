@@ -1,16 +1,22 @@
 """dayone migrate and dayone service: bringing a database and its services into being."""
 
+from contextlib import closing
+
 import click
 
 from bot.settings import Settings, read_settings
 from storage import BadDatabaseUrl, BadKeys, Keyring, Store, Taken, accounts, services
 from storage import migrate as migrate_schema
+from storage.accounts import ServiceRole
 
 
 @click.command()
 def migrate() -> None:
     """Bring the database's tables up to date."""
-    migrate_schema(_settings().database_url)
+    try:
+        migrate_schema(_settings().database_url)
+    except BadDatabaseUrl as error:
+        raise click.ClickException(str(error)) from error
     click.echo("The tables are up to date.")
 
 
@@ -27,12 +33,12 @@ def service() -> None:
 def add(name: str, slack: str | None, teams: str | None, admin: str) -> None:
     """Add a service called NAME, and its first administrator."""
     chat = "slack" if slack else "teams" if teams else "local"
-    with _store().transaction() as tx:
+    with closing(_store()) as store, store.transaction() as tx:
         try:
             added = services.add(tx, name, slack_team=slack, teams_tenant=teams)
         except Taken as error:
             raise click.ClickException(str(error)) from error
-        accounts.add(tx, added.id, chat=chat, chat_id=admin, roles=("administrator",), name=admin)
+        accounts.add(tx, added.id, chat=chat, chat_id=admin, roles=(ServiceRole.ADMINISTRATOR,), name=admin)
     click.echo(f"{name} is added. {admin} administers it and can give others their roles.")
 
 
@@ -50,6 +56,7 @@ def _store() -> Store:
     except (BadDatabaseUrl, BadKeys) as error:
         raise click.ClickException(str(error)) from error
     if faults := store.ready():
+        store.close()
         raise click.ClickException(
             "\n".join([*faults, "Run dayone migrate first if the tables are missing."])
         )

@@ -7,7 +7,7 @@ import click
 
 from bot.cli.options import REFUSED, UNREADABLE, give_up, on_day, plan_file
 from bot.messages.document import Document
-from bot.messages.sheets import Edition, adult_sheet, child_sheet, worker_plan
+from bot.messages.sheets import Edition, adult_sheet, child_sheet, held_back, worker_plan
 from bot.render.html import page
 from bot.render.text import document_text
 from planning_rules.plan import Plan
@@ -23,14 +23,14 @@ from planning_rules.rulebook import Day
     required=True,
     metavar="READER",
     help="Who will read it: child, worker, or adult: and the id of a parent, carer or relative, like "
-    "adult:mum. An adult's “gets_sheet” in the plan must say how it is safe.",
+    "adult:mum. The plan must say that contact with an adult is safe, and in “gets_sheet” how to give it.",
 )
 @click.option(
     "--edition",
     type=click.Choice(["full", "room", "pictures"]),
     default="full",
     show_default=True,
-    help="full; or room, for a shared room, without health, family, address, safety and own words. "
+    help="full; or room, for a shared room: strengths, learning, free time and numbers only. "
     "The edition with pictures comes later.",
 )
 @click.option(
@@ -57,6 +57,8 @@ def sheet(plan: Plan, reader: str, edition: str, form: str, private: bool, on: d
     made = _sheet(plan, reader, edition, private, on)
     if isinstance(made, Refusal):
         give_up([made.sentence], REFUSED)
+    for says in held_back(plan) if (reader, edition) == ("child", Edition.FULL) else ():
+        click.echo(says, err=True)
     text = page(made) if form == "html" else document_text(made)
     if to is None:
         click.echo(text, nl=False)

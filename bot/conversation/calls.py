@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from bot.messages import refusals
-from bot.messages.commands import COMMANDS
+from bot.messages.commands import COMMANDS, Command
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean, nearest
 
-_REFERENCE = re.compile(r"[A-Z]{2,8}-\d{3,5}", re.ASCII)
+_REFERENCE = re.compile(r"([A-Z]{2,8})-?(\d{3,5})", re.ASCII)
 LONGEST = 500
 
 
@@ -32,8 +32,11 @@ class Call:
         return " ".join((self.name, *self.words))
 
 
-def read_call(text: str) -> Call | Refusal:
-    """Read "/dto gaps oak-417" or "gaps OAK-417". Bare "/dto" is a call of `list`."""
+def read_call(text: str, here: str = "") -> Call | Refusal:
+    """Read "/dto gaps oak-417" or "gaps OAK-417"; bare "/dto" is a call of `list`.
+
+    `here` is the reference of the case in whose channel it is said: then it may be left out.
+    """
     if len(text) > LONGEST:
         return refusals.too_long_for_a_command(len(text))
     words = clean(text).split()
@@ -42,7 +45,7 @@ def read_call(text: str) -> Call | Refusal:
     name, given = (words[0].lower(), words[1:]) if words else ("list", [])
     if name not in COMMANDS:
         return refusals.unknown_command(name, nearest(name, listed_commands()))
-    return _with_words(name, given)
+    return _with_words(COMMANDS[name], given, here)
 
 
 def listed_commands() -> list[str]:
@@ -50,14 +53,23 @@ def listed_commands() -> list[str]:
     return [name for name, command in COMMANDS.items() if not command.behind_buttons]
 
 
-def _with_words(name: str, given: list[str]) -> Call | Refusal:
-    takes = COMMANDS[name].takes
-    if takes[:1] == ("REF",):
-        if not given:
-            return refusals.needs_a_reference(name)
-        given = [given[0].upper(), *given[1:]]
-        if not _REFERENCE.fullmatch(given[0]):
-            return refusals.no_reference(name, given[0])
-    if takes[:1] == ("CODE",) and not given:
-        return refusals.needs_a_code()
-    return Call(name, tuple(given))
+def _with_words(command: Command, given: list[str], here: str) -> Call | Refusal:
+    if command.takes[:1] == ("REF",):
+        reference = _reference(given[0]) if given else ""
+        if not reference and here:
+            given = [here, *given]
+        elif not given:
+            return refusals.needs_a_reference(command.name)
+        elif not reference:
+            return refusals.no_reference(command.name, given[0])
+        else:
+            given = [reference, *given[1:]]
+    if len(given) < len(command.takes) - command.may_lack:
+        return refusals.needs_more_words(command.name)
+    return Call(command.name, tuple(given))
+
+
+def _reference(word: str) -> str:
+    """The reference that is meant by "oak-417" or "oak417", or "" where none is."""
+    found = _REFERENCE.fullmatch(word.upper())
+    return f"{found[1]}-{found[2]}" if found else ""

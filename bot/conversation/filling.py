@@ -5,16 +5,14 @@ from datetime import date
 from typing import Any
 
 from bot.messages.form import Control, Field, Form
+from bot.messages.questions import HAS_PASSED, MISSING, NOT_A_CHOICE
 from planning_rules.dates import read_date
 from planning_rules.facts.kinds import Words
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean
 
-MISSING = "Please fill this in."
-NOT_A_CHOICE = "Please choose one of these."
 
-
-def read_form(form: Form, typed: Mapping[str, str]) -> dict[str, Any] | Form:
+def read_form(form: Form, typed: Mapping[str, str], today: date) -> dict[str, Any] | Form:
     """The value of each field that is called for: text, an option's key, a tuple of keys, a day or None.
 
     Where anything is wrong, the same form with what was typed and an error beside each field.
@@ -22,6 +20,8 @@ def read_form(form: Form, typed: Mapping[str, str]) -> dict[str, Any] | Form:
     filled = form.filled(typed)
     read = {field.name: _READ[field.control](field) for field in filled.shown}
     wrong = {name: value.sentence for name, value in read.items() if isinstance(value, Refusal)}
+    days = {field.name: read[field.name] for field in filled.shown if field.future}
+    wrong |= {name: HAS_PASSED for name, day in days.items() if isinstance(day, date) and day < today}
     return form.filled(typed, wrong) if wrong else read
 
 

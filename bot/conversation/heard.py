@@ -9,7 +9,10 @@ from bot.messages.form import Form
 
 @dataclass(frozen=True)
 class Said:
-    """A command, typed ("/dto gaps OAK-417") or the one behind a button ("gaps OAK-417")."""
+    """A command, typed ("/dto gaps OAK-417") or the one behind a button ("gaps OAK-417").
+
+    `channel` is the reference of the case in whose channel it is said, or "".
+    """
 
     text: str
     channel: str = ""
@@ -22,7 +25,6 @@ class Filled:
     command: str
     values: Mapping[str, str]
     version: int = 0
-    channel: str = ""
 
 
 @dataclass(frozen=True)

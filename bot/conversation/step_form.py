@@ -5,16 +5,24 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bot.conversation.asking import Question
+from bot.messages import questions as ask
 from bot.messages.form import Control, Field
-from bot.messages.questions import INSTEAD, OTHERWISE, SECTIONS
 from planning_rules.facts import kinds
 from planning_rules.facts.answers import Answer, State
+from planning_rules.facts.question import Question
+from planning_rules.facts.step import Step
 from planning_rules.plan import Plan
+from planning_rules.refusal import Refusal
 
 _OPTIONS = (Control.RADIO, Control.SELECT)
 _YES_NO = {"yes": "Yes", "no": "No"}
 _LONG_LIST = 6
+
+
+def fields_of(step: type[Step], asked: Sequence[Question], plan: Plan) -> list[Field]:
+    """The fields of a form that asks these questions of one step."""
+    decisive = {fact for other in step.facts() if other.when for fact in other.when.facts}
+    return [field for question in asked for field in fields_for(question, plan, question.fact in decisive)]
 
 
 def fields_for(question: Question, plan: Plan, redraws: bool) -> list[Field]:
@@ -29,21 +37,26 @@ def fields_for(question: Question, plan: Plan, redraws: bool) -> list[Field]:
     fields, decided_by = [main], main.name
     if main.control not in _OPTIONS:
         decided_by = f"{question.key}#or"
-        value = str(answer.state) if str(answer.state) in OTHERWISE else ""
-        fields.append(Field(decided_by, INSTEAD, Control.SELECT, tuple(OTHERWISE.items()), value))
+        value = str(answer.state) if str(answer.state) in ask.OTHERWISE else ""
+        fields.append(Field(decided_by, ask.INSTEAD, Control.SELECT, tuple(ask.OTHERWISE.items()), value))
     fields += _follow_ups(question.key, decided_by, answer, plan)
-    return [replace(field, section=SECTIONS.get(question.fact.asked, "")) for field in fields]
+    return [replace(field, section=ask.SECTIONS.get(question.fact.asked, "")) for field in fields]
 
 
 def read_answers(
-    asked: Sequence[Question], values: Mapping[str, str], plan: Plan
+    asked: Sequence[Question], values: Mapping[str, str], plan: Plan, today: date
 ) -> tuple[dict[str, Answer[Any]], dict[str, str]]:
-    """What was answered, by key, and what is wrong, by field. A field left empty answers nothing."""
+    """What was answered, by key, and what is wrong, by field. A field left empty answers nothing.
+
+    `plan` is as it was when the form was opened.
+    """
     answers: dict[str, Answer[Any]] = {}
     errors: dict[str, str] = {}
     for question in asked:
         read = _read(question, values, plan, errors)
-        if read is not None:
+        if read is not None and read.by is not None and read.by < today:
+            errors[f"{question.key}#by"] = ask.HAS_PASSED
+        elif read is not None:
             answers[question.key] = read
     return answers, errors
 
@@ -57,7 +70,7 @@ def _main(question: Question, plan: Plan, answer: Answer[Any], redraws: bool) ->
         _options(question, plan, control),
         _main_value(question, answer, control),
         question.fact.help,
-        longest=getattr(question.fact.kind, "longest", 0),
+        longest=question.fact.kind.longest,
         redraws=redraws,
     )
 
@@ -75,7 +88,7 @@ def _control(question: Question) -> Control:
 
 def _options(question: Question, plan: Plan, control: Control) -> tuple[tuple[str, str], ...]:
     own = _own_options(question, plan)
-    return tuple({**own, **OTHERWISE}.items() if control in _OPTIONS else own.items())
+    return tuple({**own, **ask.OTHERWISE}.items() if control in _OPTIONS else own.items())
 
 
 def _own_options(question: Question, plan: Plan) -> dict[str, str]:
@@ -95,13 +108,13 @@ def _main_value(question: Question, answer: Answer[Any], control: Control) -> st
 
 
 def _follow_ups(key: str, decided_by: str, answer: Answer[Any], plan: Plan) -> list[Field]:
-    people = tuple((person.id, person.name) for person in plan.people if person.is_professional)
     unknown, other = (decided_by, (State.NOT_KNOWN,)), (decided_by, (State.DOES_NOT_APPLY,))
     by = answer.by.isoformat() if answer.by else ""
+    finders = _finders(plan)
     return [
-        Field(f"{key}#who", "Who will find out?", Control.SELECT, people, answer.finds_out, only_if=unknown),
-        Field(f"{key}#by", "By when?", Control.DATE, value=by, only_if=unknown),
-        Field(f"{key}#why", "Why not?", Control.LINE, value=answer.reason, longest=150, only_if=other),
+        Field(f"{key}#who", ask.WHO_FINDS_OUT, Control.SELECT, finders, answer.finds_out, only_if=unknown),
+        Field(f"{key}#by", ask.BY_WHEN, Control.DATE, value=by, only_if=unknown),
+        Field(f"{key}#why", ask.WHY_NOT, Control.LINE, value=answer.reason, longest=150, only_if=other),
     ]
 
 
@@ -110,7 +123,12 @@ def _read(
 ) -> Answer[Any] | None:
     key = question.key
     typed = values.get(key, "").strip("\n")
-    outcome = values.get(f"{key}#or", "") or (typed if typed in OTHERWISE else "")
+    picked = typed if _control(question) in _OPTIONS and typed in ask.OTHERWISE else ""
+    outcome = values.get(f"{key}#or", "") or picked
+    shown = _main_value(question, plan.answer(key), _control(question))
+    if values.get(f"{key}#or", "") and typed.strip() not in ("", shown):
+        errors[f"{key}#or"] = ask.ONE_OF_THE_TWO
+        return None
     match outcome:
         case State.NOT_KNOWN:
             return _not_known(key, values, plan, errors)
@@ -119,10 +137,12 @@ def _read(
         case State.DOES_NOT_APPLY:
             return _does_not_apply(key, values, errors)
     if not typed.strip():
-        return None
-    if isinstance(question.fact.kind, kinds.YesNo) and typed in _YES_NO:
+        emptied = isinstance(question.fact.kind, kinds.Ticks) and key in values and plan.answer(key).is_given
+        return Answer(State.GIVEN, (), fact=key) if emptied else None
+    yes_no = isinstance(question.fact.kind, kinds.YesNo)
+    if yes_no and typed in _YES_NO:
         return Answer(State(typed), fact=key)
-    value = question.fact.kind.parse(typed)
+    value = Refusal(ask.YES_OR_NO) if yes_no else question.fact.kind.parse(typed)
     problem = getattr(value, "sentence", "") or _nobody(question, value, plan)
     if problem:
         errors[key] = problem
@@ -132,24 +152,29 @@ def _read(
 
 def _nobody(question: Question, value: Any, plan: Plan) -> str:
     stranger = isinstance(question.fact.kind, kinds.OnePerson) and plan.person(value) is None
-    return "Please choose somebody who is on the case." if stranger else ""
+    return ask.NOBODY if stranger else ""
 
 
 def _not_known(key: str, values: Mapping[str, str], plan: Plan, errors: dict[str, str]) -> Answer[Any] | None:
     who = values.get(f"{key}#who", "")
     by = kinds.Day().parse(values.get(f"{key}#by", ""))
-    if plan.person(who) is None:
-        errors[f"{key}#who"] = "Please choose who will find out."
+    if who not in dict(_finders(plan)):
+        errors[f"{key}#who"] = ask.SAY_WHO
     if not isinstance(by, date):
-        errors[f"{key}#by"] = by.sentence if values.get(f"{key}#by") else "Please say by when."
+        errors[f"{key}#by"] = by.sentence if values.get(f"{key}#by") else ask.SAY_WHEN
         return None
-    return Answer(State.NOT_KNOWN, finds_out=who, by=by, fact=key) if plan.person(who) else None
+    return None if f"{key}#who" in errors else Answer(State.NOT_KNOWN, finds_out=who, by=by, fact=key)
+
+
+def _finders(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Those who can be asked to find something out."""
+    return tuple((person.id, person.name) for person in plan.people if person.is_professional)
 
 
 def _does_not_apply(key: str, values: Mapping[str, str], errors: dict[str, str]) -> Answer[Any] | None:
     reason = kinds.Words(longest=kinds.LONGEST_LINE).parse(values.get(f"{key}#why", ""))
     if not isinstance(reason, str):
-        errors[f"{key}#why"] = reason.sentence if values.get(f"{key}#why") else "Please say why not."
+        errors[f"{key}#why"] = reason.sentence if values.get(f"{key}#why") else ask.SAY_WHY_NOT
         return None
     return Answer(State.DOES_NOT_APPLY, reason=reason, fact=key)
 

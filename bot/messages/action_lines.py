@@ -1,5 +1,6 @@
 """Actions: who does what by when, and what can be done about each."""
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,14 +20,22 @@ _STATES = {
     Progress.CONFIRMED: "confirmed",
     Progress.SKIPPED: "skipped",
 }
-_NEXT = {
-    Progress.OFFERED: (("Accept", "accept"), ("Decline", "decline"), ("Done", "done")),
-    Progress.ACCEPTED: (("Done", "done"), ("Skip", "skip")),
-    Progress.DECLINED: (("Accept after all", "accept"), ("Skip", "skip")),
-    Progress.DONE: (("Confirm", "confirm"), ("Not done after all", "accept")),
-    Progress.CONFIRMED: (("Not done after all", "accept"),),
-    Progress.SKIPPED: (("Take up again", "accept"),),
+# What may be said of an action as it stands, and the words on the button.
+NEXT: dict[Progress, dict[str, str]] = {
+    Progress.OFFERED: {
+        "accept": "Accept",
+        "decline": "Decline",
+        "done": "Done",
+        "move": "Change",
+        "skip": "Skip",
+    },
+    Progress.ACCEPTED: {"done": "Done", "move": "Change", "skip": "Skip"},
+    Progress.DECLINED: {"accept": "Accept after all", "move": "Change", "skip": "Skip"},
+    Progress.DONE: {"confirm": "Confirm", "accept": "Not done after all"},
+    Progress.CONFIRMED: {"accept": "Not done after all"},
+    Progress.SKIPPED: {"accept": "Take up again"},
 }
+WaysOn = Callable[[Action], Iterable[str]]
 _ASKS = {
     "decline": ("Decline an action", "Why is it declined?", "Decline"),
     "done": ("Tick off an action", "What shows that it is done?", "Done"),
@@ -34,47 +43,45 @@ _ASKS = {
 }
 
 
-def action_list(plan: Plan, today: date) -> Document:
-    """All actions: what is owed first, the late ones at the top."""
+def action_list(plan: Plan, seen: Sequence[Action], ways_on: WaysOn, today: date) -> Document:
+    """The actions that somebody may see: what is owed first, the late ones at the top."""
     reference = plan.reference
-    owed = sorted((a for a in plan.actions if a.is_owed), key=lambda action: action.by or date.max)
-    other = [action for action in plan.actions if not action.is_owed]
-    late = sum(1 for action in owed if action.by and action.by < today)
-    blocks: list[Block] = [Paragraph(f"{counted(len(owed), 'action')} to do, {late} of them late.")]
-    blocks += [action_row(plan, action, today) for action in owed]
+    owed = sorted((action for action in seen if action.is_owed), key=lambda action: action.by or date.max)
+    other = [action for action in seen if not action.is_owed]
+    late = sum(action.is_late(today) for action in owed)
+    much = f", {late} of them late" if late else ""
+    blocks: list[Block] = [Paragraph(f"{counted(len(owed), 'action')} to do{much}.")]
+    blocks += [action_row(plan, action, ways_on(action), today) for action in owed]
     if other:
         blocks.append(Heading("No longer owed"))
-        blocks += [action_row(plan, action, today) for action in other]
-    if not plan.actions:
+        blocks += [action_row(plan, action, ways_on(action), today) for action in other]
+    if not seen:
         blocks.append(Paragraph("Nobody has promised anything yet. Make a gap an action, or add one."))
     add = Button("Add an action", f"add {reference}", main=True)
     blocks.append(Buttons((add, Button("Gaps", f"gaps {reference}"))))
     return Document(f"Actions for {reference}", tuple(blocks))
 
 
-def action_row(plan: Plan, action: Action, today: date) -> Row:
+def action_row(plan: Plan, action: Action, ways: Iterable[str], today: date) -> Row:
     """One action with what may be done about it."""
-    late = action.is_owed and action.by is not None and action.by < today
     owner = plan.called(action.owner) or "nobody yet"
-    by = in_full(action.by) if action.by else "no date yet"
+    by = f"by {in_full(action.by)}" if action.by else "no date yet"
     words = f" · {action.words}" if action.words else ""
-    tone = Tone.URGENT if late else Tone.PLAIN if action.is_owed else Tone.GOOD
+    late = action.is_late(today)
+    labels = NEXT[action.progress]
     return Row(
         f"{action.id} · {action.what}",
-        f"{owner} · by {by} · {_STATES[action.progress]}{words}",
-        tone,
+        f"{owner} · {by} · {_STATES[action.progress]}{words}",
+        Tone.URGENT if late else Tone.PLAIN if action.is_owed else Tone.GOOD,
         "late" if late else "",
-        tuple(
-            Button(label, f"{command} {plan.reference} {action.id}")
-            for label, command in _NEXT[action.progress]
-        ),
+        tuple(Button(labels[command], f"{command} {plan.reference} {action.id}") for command in ways),
     )
 
 
-def changed(plan: Plan, action: Action, today: date) -> Document:
+def changed(plan: Plan, action: Action, ways: Iterable[str], today: date) -> Document:
     """Said to whoever changed an action."""
     back = Buttons((Button("All actions", f"actions {plan.reference}"),))
-    return Document("Action kept", (action_row(plan, action, today), back))
+    return Document("Action kept", (action_row(plan, action, ways, today), back))
 
 
 def words_form(plan: Plan, action: Action, command: str) -> Form:
@@ -84,15 +91,40 @@ def words_form(plan: Plan, action: Action, command: str) -> Form:
     return Form(title, f"{command} {plan.reference} {action.id}", (asks,), submit, intro=action.what)
 
 
-def action_form(plan: Plan, command: str, what: str = "", intro: str = "") -> Form:
-    """One thing, one person, one date."""
-    people = tuple((p.id, f"{p.name}, {p.role}") for p in plan.people)
-    fields = (
-        Field("what", "What will be done? One thing.", Control.LINE, value=what, longest=150, required=True),
-        Field("owner", "Who will do it?", Control.SELECT, people, required=True),
-        Field("by", "By when?", Control.DATE, required=True),
+def action_form(plan: Plan, command: str, today: date, closes_when: str = "", intro: str = "") -> Form:
+    """One thing, one person, one date. `closes_when` says what would close the gap that it is made from."""
+    what = Field(
+        "what",
+        "What will be done? One thing.",
+        Control.LINE,
+        longest=150,
+        required=True,
+        help=f"{f'The gap closes when: {closes_when} ' if closes_when else ''}{FOR_THE_CHILD}",
     )
-    return Form("New action", command, fields, "Offer it", intro)
+    for_child = Field(
+        "for_child",
+        "May the child read this on their plan, in these words?",
+        Control.RADIO,
+        (("yes", "Yes"), ("no", "No, it is for workers")),
+        required=True,
+    )
+    return Form("New action", command, (what, *_who_and_when(plan, today), for_child), "Offer it", intro)
+
+
+def move_form(plan: Plan, action: Action, today: date) -> Form:
+    """Another day, or another person, for an action that stands."""
+    fields = _who_and_when(plan, today, action.owner, action.by)
+    return Form("Change an action", f"move {plan.reference} {action.id}", fields, "Change it", action.what)
+
+
+def _who_and_when(plan: Plan, today: date, owner: str = "", by: date | None = None) -> tuple[Field, Field]:
+    here = [one for one in plan.people if one.is_on(today) and one.may_meet_the_child]
+    people = tuple((one.id, f"{one.name}, {one.role}") for one in here)
+    day = by.isoformat() if by else ""
+    return (
+        Field("owner", "Who will do it?", Control.SELECT, people, owner, required=True),
+        Field("by", "By when?", Control.DATE, value=day, required=True, future=True),
+    )
 
 
 def find_out(fact: Fact[Any]) -> str:
@@ -109,6 +141,7 @@ def _asked(fact: Fact[Any]) -> str:
     return f"a private question of {fact.step.title}" if fact.is_private else f"“{fact.question}”"
 
 
+FOR_THE_CHILD = "Write it so that the child could read it. Leave out health, family, other people and why."
 WAIVE_REASONS = {
     Reason.DOES_NOT_APPLY: "It does not apply",
     Reason.WRONG_TIME: "It is the wrong time",
@@ -119,19 +152,20 @@ WAIVE_REASONS = {
 }
 
 
-def waive_form(command: str, says: str, urgent: bool) -> Form:
-    """Why a gap does not count, in a code, in words, and until when."""
-    until = (
-        "Until when? On an urgent gap at most until the next meeting."
-        if urgent
-        else "Until when, if it ends?"
-    )
+def waive_form(command: str, says: str, urgent_until: date | None) -> Form:
+    """Why a gap does not count, in a code, in words, and until when: on an urgent one at most until a day."""
+    until = f"Until when? At most {in_full(urgent_until)}." if urgent_until else "Until when, if it ends?"
     fields = (
         Field("reason", "Why does it not count?", Control.RADIO, tuple(WAIVE_REASONS.items()), required=True),
         Field("words", "In a few words", Control.LINE, longest=150, required=True),
-        Field("until", until, Control.DATE, required=urgent),
+        Field("until", until, Control.DATE, required=urgent_until is not None, future=True),
     )
     return Form("Say why a gap does not count", command, fields, "Keep the reason", says)
+
+
+def waived_too_long(latest: date) -> str:
+    """Beside the day until which an urgent gap is not to count."""
+    return f"It is urgent, so at most until {in_full(latest)}, and not before today."
 
 
 def waived(says: str, reference: str) -> Document:

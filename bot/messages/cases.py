@@ -29,7 +29,8 @@ class CaseLine:
 
 def case_list(lines: Sequence[CaseLine]) -> Document:
     """One's own cases, the most pressing first."""
-    start = Buttons((Button("Start a case", "new"), Button("Help", "help")))
+    ways = (Button("Start a case", "new"), Button("Join with a code", "join"), Button("Help", "help"))
+    start = Buttons(ways)
     if not lines:
         nothing = Paragraph(
             "You are on no case yet. Start one, or join one with the code that you were given."

@@ -8,7 +8,7 @@ from bot.messages.gap_lines import gap_says
 from bot.messages.reading import answer_in_words
 from planning_rules.checking import Gap, GapState, NotAsked
 from planning_rules.dates import in_full
-from planning_rules.facts import FACTS, fact_of
+from planning_rules.facts import question_of
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day
 from planning_rules.text import counted
@@ -57,8 +57,9 @@ def _reasons(plan: Plan, gap: Gap) -> Iterator[str]:
     if gap.on:
         yield f"Becomes a gap on {in_full(gap.on)}."
     yield gap.rule.why
-    if behind := [key for key in gap.about if key.partition("/")[0] in FACTS]:
-        answers = (f"{_label(key, plan)} – {answer_in_words(plan.answer(key), plan)}" for key in behind)
+    if gap.about:
+        behind = [question_of(key) for key in gap.about]
+        answers = (f"{one.label(plan)} – {answer_in_words(one.answer(plan), plan)}" for one in behind)
         yield f"Worked out from: {'; '.join(answers)}"
     yield f"Closes when: {gap.rule.closes_when} Who can: {gap.rule.closed_by}."
     for source in gap.rule.sources:
@@ -66,13 +67,7 @@ def _reasons(plan: Plan, gap: Gap) -> Iterator[str]:
 
 
 def _labels(keys: Sequence[str], plan: Plan) -> str:
-    return "; ".join(_label(key, plan) for key in keys)
-
-
-def _label(key: str, plan: Plan) -> str:
-    fact, person = fact_of(key), key.partition("/")[2]
-    label = fact.label or fact.question
-    return f"{plan.called(person)}: {label}" if person else label
+    return "; ".join(question_of(key).label(plan) for key in keys)
 
 
 def _gap_values(plan: Plan, gap: Gap) -> dict[str, Any]:

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Command:
-    """`takes` names what follows the word; a command that is `behind_buttons` is not listed in the help."""
+    """`takes` names what follows the word, and how many of the last may be left out (`may_lack`).
+
+    A command that is `behind_buttons` is not listed in the help.
+    """
 
     name: str
     help: str
     takes: tuple[str, ...] = ()
     behind_buttons: bool = False
+    may_lack: int = 0
 
     @property
     def example(self) -> str:
@@ -25,7 +29,8 @@ EXAMPLES = {
     "ACTION": "a3",
     "PERSON": "mum",
     "READER": "child",
-    "PART": "private",
+    "FACT": "home.address",
+    "WAY": "kept",
 }
 
 _REF = ("REF",)
@@ -38,16 +43,16 @@ COMMANDS: dict[str, Command] = {
         Command("list", "Your cases, the next date of each, and what is urgent."),
         Command("case", "One case at a glance.", _REF),
         Command("people", "Who is on the case. Add or invite somebody.", _REF),
-        Command("join", "Join a case with the code that you were given.", ("CODE",)),
+        Command("join", "Join a case with the code that you were given.", ("CODE",), may_lack=1),
         Command("meet", "Open the planning meeting, or go back to it.", _REF),
         Command("step", "Open one topic of the meeting.", ("REF", "STEP")),
         Command("gaps", "What the plan still lacks, and why it matters.", _REF),
         Command("actions", "Who promised what, by when.", _REF),
         Command("done", "Tick off an action.", _ACTION),
         Command("finish", "Check the meeting and close it.", _REF),
-        Command("sheet", "The plan sheet: see it first, then share it.", ("REF", "READER")),
+        Command("sheet", "The plan sheet: see it first, then share it.", ("REF", "READER"), may_lack=1),
         Command("help", "This list."),
-        Command("change", "Change answers that were given.", ("REF", "STEP"), True),
+        Command("change", "Change answers that were given.", ("REF", "STEP")),
         Command("private", "Open the private questions of one topic.", ("REF", "STEP"), True),
         Command("why", "Where a gap comes from.", ("REF", "RULE"), True),
         Command("make", "Make a gap an action.", ("REF", "RULE"), True),
@@ -58,10 +63,14 @@ COMMANDS: dict[str, Command] = {
         Command("decline", "Decline an action.", _ACTION, True),
         Command("confirm", "Confirm that an action is done.", _ACTION, True),
         Command("skip", "Skip an action, with a reason.", _ACTION, True),
+        Command("move", "Give an action another day or another person.", _ACTION, True),
         Command("person", "Add somebody to the case.", _REF, True),
+        Command("edit", "Change what is kept about somebody.", ("REF", "PERSON"), True),
+        Command("leave", "Say that somebody has left the case.", ("REF", "PERSON"), True),
+        Command("another", "Open another meeting.", _REF, True),
         Command("invite", "Make a code for somebody.", ("REF", "PERSON"), True),
         Command("admit", "Let somebody in who used a code.", ("REF", "PERSON"), True),
-        Command("settle", "Choose between two answers.", ("REF",), True),
+        Command("settle", "Choose between two answers.", ("REF", "FACT", "WAY"), True),
         Command("share", "Share a plan sheet with the case's channel.", ("REF", "READER"), True),
     )
 }

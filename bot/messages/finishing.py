@@ -1,47 +1,62 @@
 """Closing a meeting: what is checked before, and what is said after."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from bot.messages.document import Block, Button, Buttons, Document, Heading, Paragraph, Row, Tone
+from bot.messages.document import Button, Buttons, Document, Heading, Paragraph, Row, Tone
 from bot.messages.form import Control, Field, Form
 from bot.messages.meeting import TITLES
-from planning_rules.checking import Gap
-from planning_rules.parts import Meeting, Progress
+from planning_rules.checking import Gap, GapState
+from planning_rules.parts import Action, Contact, Meeting, Progress
 from planning_rules.plan import Plan
 from planning_rules.text import counted
 
 
-def check(plan: Plan, gaps: Sequence[Gap], unasked: int, clashes: int) -> Document:
+def check(
+    plan: Plan, gaps: Sequence[Gap], actions: Sequence[Action], unasked: int, clashes: int, today: date
+) -> Document:
     """Everything that is worth a look before the meeting closes. None of it stops anybody."""
-    reference = plan.reference
-    rows = [row for row in _rows(plan, gaps, unasked, clashes) if row]
-    title = f"Before you close the meeting on {reference}"
+    every = (*_said(plan), *_open(plan, gaps, unasked, clashes), *_owed(plan, actions, today))
+    rows = [row for row in every if row]
+    title = f"Before you close the meeting on {plan.reference}"
     if not rows:
         return Document(title, (Paragraph("Nothing is missing. You can close the meeting.", Tone.GOOD),))
-    blocks: list[Block] = [
-        Paragraph("You can close the meeting as it is. What is missing stays on the list.")
-    ]
-    return Document(title, (*blocks, Heading("Worth a look"), *rows))
+    goes_on = Paragraph("You can close the meeting as it is. What is missing stays on the list.")
+    return Document(title, (goes_on, Heading("Worth a look"), *rows))
 
 
-def _rows(plan: Plan, gaps: Sequence[Gap], unasked: int, clashes: int) -> list[Row | None]:
-    reference = plan.reference
+def _said(plan: Plan) -> Iterator[Row | None]:
+    """The child's part."""
+    words, agrees = plan.child.says, plan.agreement.child_agrees
+    look = f"step {plan.reference} agreement"
+    yield _row(not words.is_asked, "The child's own words are not recorded", f"step {plan.reference} child")
+    yield _row(not agrees.is_asked, "It is not recorded whether the child agrees", look)
+    yield _row(agrees.choice == "disagrees", "The child does not agree", look, Tone.WATCH)
+
+
+def _open(plan: Plan, gaps: Sequence[Gap], unasked: int, clashes: int) -> Iterator[Row | None]:
+    look = f"gaps {plan.reference}"
     urgent = sum(gap.is_urgent for gap in gaps)
-    unowned = sum(1 for action in plan.actions if action.is_owed and not action.owner)
-    undated = sum(1 for action in plan.actions if action.is_owed and not action.by)
-    waiting = sum(1 for action in plan.actions if action.progress is Progress.OFFERED)
-    agreed = plan.agreement.child_agrees
-    words = plan.child.says
-    return [
-        _row(not words.is_asked, "The child's own words are not recorded", f"step {reference} child"),
-        _row(not agreed.is_asked, "Nobody asked whether the child agrees", f"step {reference} agreement"),
-        _row(clashes, f"{counted(clashes, 'answer')} to settle", f"meet {reference}", Tone.WATCH),
-        _row(urgent, f"{counted(urgent, 'urgent gap')} open", f"gaps {reference}", Tone.URGENT),
-        _row(unowned, f"{counted(unowned, 'action')} without a person", f"actions {reference}", Tone.WATCH),
-        _row(undated, f"{counted(undated, 'action')} without a date", f"actions {reference}", Tone.WATCH),
-        _row(waiting, f"{counted(waiting, 'action')} not accepted yet", f"actions {reference}"),
-        _row(unasked, f"{counted(unasked, 'question')} not asked", f"gaps {reference}"),
-    ]
+    other = sum(gap.state is GapState.OPEN for gap in gaps) - urgent
+    yield _row(clashes, f"{counted(clashes, 'answer')} to settle", f"meet {plan.reference}", Tone.WATCH)
+    yield _row(urgent, f"{counted(urgent, 'urgent gap')} open", look, Tone.URGENT)
+    yield _row(other, f"{counted(other, 'other gap')} open", look, Tone.WATCH)
+    yield _row(unasked, f"{counted(unasked, 'question')} not asked", look)
+
+
+def _owed(plan: Plan, actions: Sequence[Action], today: date) -> Iterator[Row | None]:
+    look = f"actions {plan.reference}"
+    owed = [action for action in actions if action.is_owed]
+    counts = {
+        "late": sum(action.is_late(today) for action in owed),
+        "without a person": sum(not action.owner for action in owed),
+        "without a date": sum(not action.by for action in owed),
+        "declined": sum(action.progress is Progress.DECLINED for action in actions),
+        "not accepted yet": sum(action.progress is Progress.OFFERED for action in actions),
+    }
+    yield _row(not actions, "Nobody has promised anything", look, Tone.WATCH)
+    for words, number in counts.items():
+        yield _row(number, f"{counted(number, 'action')} {words}", look, Tone.WATCH)
 
 
 def _row(applies: object, title: str, command: str, tone: Tone = Tone.PLAIN) -> Row | None:
@@ -58,7 +73,8 @@ def close_form(plan: Plan, meeting: Meeting) -> Form:
         required=True,
         help="The plan as it stands is kept and cannot be changed. The next meeting goes on from it.",
     )
-    return Form(f"Close: {TITLES[meeting.kind]}", f"finish {plan.reference}", (sure,), "Go on")
+    next_on = Field("next_on", "When is the next meeting, if you know?", Control.DATE, future=True)
+    return Form(f"Close: {TITLES[meeting.kind]}", f"finish {plan.reference}", (sure, next_on), "Go on")
 
 
 def closed(plan: Plan, number: int) -> Document:
@@ -66,7 +82,9 @@ def closed(plan: Plan, number: int) -> Document:
     reference = plan.reference
     sheets = [Button("The child's sheet", f"sheet {reference} child", main=True)]
     sheets += [
-        Button(f"Sheet for {adult.name}", f"sheet {reference} adult:{adult.id}") for adult in plan.adults
+        Button(f"Sheet for {adult.name}", f"sheet {reference} adult:{adult.id}")
+        for adult in plan.people
+        if adult.is_family and adult.contact is Contact.SAFE
     ]
     return Document(
         f"The meeting on {reference} is closed",

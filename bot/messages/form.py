@@ -23,6 +23,7 @@ class Control(StrEnum):
 class Field:
     """One control. `only_if` names a field and the values at which this one is called for.
 
+    A `future` day is not before today.
     A change of a field that `redraws` may call for other questions: ask for the form again with what is
     typed so far.
     """
@@ -39,6 +40,7 @@ class Field:
     redraws: bool = False
     only_if: tuple[str, tuple[str, ...]] | None = None
     section: str = ""
+    future: bool = False
 
 
 @dataclass(frozen=True)

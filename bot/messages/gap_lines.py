@@ -1,6 +1,6 @@
 """A gap in one line, in a list, and with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.messages.document import Block, Button, Buttons, Document, Heading, Pairs, Paragraph, Row, Tone
 from bot.messages.reading import answer_in_words
@@ -15,11 +15,6 @@ AT_FIRST_GLANCE = 7
 _TONES = {Severity.URGENT: Tone.URGENT, Severity.GAP: Tone.WATCH, Severity.PROMPT: Tone.PLAIN}
 
 
-def is_private(gap: Gap) -> bool:
-    """True where the gap rests on an answer that only named workers may see."""
-    return any(key.partition("/")[0] in FACTS and fact_of(key).is_private for key in gap.about)
-
-
 def gap_says(gap: Gap, plan: Plan) -> str:
     """The gap in one line: what is not recorded, and about whom."""
     if gap.person:
@@ -28,29 +23,35 @@ def gap_says(gap: Gap, plan: Plan) -> str:
     return f"{gap.rule.says} ({action.id}: {action.what})" if action else gap.rule.says
 
 
-def gap_row(gap: Gap, plan: Plan, reference: str) -> Row:
+def gap_row(gap: Gap, plan: Plan, may_waive: bool) -> Row:
     """One line with the buttons that lead on from it."""
     when = f"Becomes a gap on {in_full(gap.on)}. " if gap.on else ""
-    private = "Private. " if is_private(gap) else ""
-    asks = " ".join(word for word in (reference, gap.rule.code, gap.subject) if word)
+    private = "Private. " if gap.is_private else ""
+    asks = " ".join(word for word in (plan.reference, gap.rule.code, gap.subject) if word)
+    waive = (Button("It does not count", f"waive {asks}"),) if may_waive else ()
     make = () if gap.action else (Button("Make this an action", f"make {asks}"),)
     return Row(
         gap_says(gap, plan),
         f"{private}{when}Closes when: {gap.rule.closes_when} Who can: {gap.rule.closed_by}.",
         Tone.PLAIN if gap.state is GapState.COMING else _TONES[gap.severity],
         "coming" if gap.state is GapState.COMING else str(gap.severity),
-        (Button("Why?", f"why {asks}"), *make, Button("It does not count", f"waive {asks}")),
+        (Button("Why?", f"why {asks}"), *make, *waive),
     )
 
 
 def gap_list(
-    plan: Plan, gaps: Sequence[Gap], unasked: Sequence[NotAsked], hidden: int, whole: bool
+    plan: Plan,
+    gaps: Sequence[Gap],
+    unasked: Sequence[NotAsked],
+    may_waive: Callable[[Gap], bool],
+    hidden: int,
+    whole: bool,
 ) -> Document:
     """The gaps of a case: at most seven at first glance, and how many there are beyond."""
     reference = plan.reference
     blocks: list[Block] = [Paragraph(_summary(gaps, hidden))]
     shown = gaps if whole else gaps[:AT_FIRST_GLANCE]
-    blocks += [gap_row(gap, plan, reference) for gap in shown]
+    blocks += [gap_row(gap, plan, may_waive(gap)) for gap in shown]
     if len(shown) < len(gaps):
         blocks.append(Buttons((Button(f"Show all {len(gaps)}", f"all {reference}"),)))
     if unasked:
@@ -84,7 +85,13 @@ def _summary(gaps: Sequence[Gap], hidden: int) -> str:
     private = f" {counted(hidden, 'private item')} not shown here." if hidden else ""
     if not gaps:
         return f"No gaps are recorded.{private}"
-    return f"{counted(len(gaps) - coming, 'gap')} open, {urgent} of them urgent; {coming} coming.{private}"
+    ahead = f" {counted(coming, 'gap')} coming." if coming else ""
+    return f"{counted(len(gaps) - coming, 'gap')} open{urgent_among(urgent)}.{ahead}{private}"
+
+
+def urgent_among(urgent: int) -> str:
+    """ ", 2 of them urgent", or nothing."""
+    return f", {urgent} of them urgent" if urgent else ""
 
 
 def _unasked_row(line: NotAsked, reference: str) -> Row:

@@ -18,6 +18,12 @@ def help_page() -> Document:
     )
 
 
+def already_done() -> Document:
+    """The same request came twice."""
+    line = Paragraph("That was done already, so nothing was done twice.")
+    return Document("Done already", (line,))
+
+
 def refused(refusal: Refusal) -> Document:
     """What happened and what to do, with a way on."""
     ways = Buttons((Button("Your cases", "list"), Button("Help", "help")))

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.messages.document import Block, Button, Buttons, Document, Meter, Paragraph, Tone
+from bot.messages.gap_lines import urgent_among
 from planning_rules.dates import in_full
 from planning_rules.facts.step import Step
 from planning_rules.parts import Meeting, MeetingKind
 from planning_rules.text import counted
 
+# The same whatever is answered there, since a number would tell.
+PRIVATE_PART = "1 private item"
 TITLES = {
     MeetingKind.FIRST: "First planning meeting",
     MeetingKind.REVIEW: "Review meeting",
@@ -19,15 +22,14 @@ TITLES = {
 
 @dataclass(frozen=True)
 class StepCount:
-    """One step in numbers. `private` are questions that count for nobody but named workers."""
+    """One step in numbers, of which nothing private is any part."""
 
     step: type[Step]
     answered: int
     total: int
     gaps: int
     urgent: int
-    private: int
-    clashes: int = 0
+    clashes: int
 
 
 @dataclass(frozen=True)
@@ -60,26 +62,32 @@ def living_meeting(reference: str, meeting: Meeting, totals: Totals, counts: Seq
 
 
 def _in_numbers(totals: Totals) -> str:
-    return (
-        f"{counted(totals.gaps, 'gap')} left, {totals.urgent} of them urgent. "
-        f"{counted(totals.actions, 'action')} to do, {totals.late} of them late."
-    )
+    late = f", {totals.late} of them late" if totals.late else ""
+    gaps = f"{counted(totals.gaps, 'gap')} left{urgent_among(totals.urgent)}."
+    return f"{gaps} {counted(totals.actions, 'action')} to do{late}."
 
 
 def _meter(reference: str, count: StepCount) -> Meter:
     says = [f"{count.answered} of {count.total} answered"] if count.total else []
     if count.gaps:
         says.append(counted(count.gaps, "gap") + (f" ({count.urgent} urgent)" if count.urgent else ""))
-    if count.private:
-        says.append(counted(count.private, "private item"))
+    if count.step.has_private():
+        says.append(PRIVATE_PART)
     if count.clashes:
         says.append(f"{counted(count.clashes, 'answer')} to settle")
     tone = Tone.URGENT if count.urgent else Tone.WATCH if count.gaps or count.clashes else Tone.PLAIN
-    if 0 < count.total == count.answered and not (count.gaps or count.clashes or count.private):
+    if 0 < count.total == count.answered and not (count.gaps or count.clashes):
         tone = Tone.GOOD
     open_it = Button(f"Open {count.step.title}", f"step {reference} {count.step.key}")
     title = count.step.title
     return Meter(title, count.answered, count.total, " · ".join(says), tone, count.step.icon, (open_it,))
+
+
+def closed_today(reference: str) -> Document:
+    """Asked before a second meeting opens on the day of the first."""
+    line = Paragraph("A meeting was closed today. Open another one only if you meet again.")
+    ways = (Button("Open another meeting", f"another {reference}"), Button("The case", f"case {reference}"))
+    return Document(f"No meeting is open for {reference}", (line, Buttons(ways)))
 
 
 def meeting_opened(reference: str, meeting: Meeting) -> Document:

@@ -1,10 +1,13 @@
 """The people of a case: who they are, what they may see, and how others join."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
 from bot.messages.document import Button, Buttons, Document, Pairs, Paragraph, Row, Tone
 from bot.messages.form import Control, Field, Form
 from planning_rules.facts import STEPS
+from planning_rules.facts.step import Step
 from planning_rules.parts import Contact, Person, Role
-from planning_rules.plan import Plan
 
 _CONTACT = {
     Contact.NOT_SAID: "Nobody has said yet",
@@ -13,9 +16,6 @@ _CONTACT = {
     Contact.UNSAFE: "Contact is not safe",
     Contact.BARRED: "Contact is barred",
 }
-_PRIVATE = {step.key: step.title for step in STEPS if step.has_private()}
-
-
 _FAMILY = (Role.PARENT, Role.CARER, Role.RELATIVE)
 _ROLES = tuple((role, str(role).capitalize()) for role in Role if role is not Role.CHILD)
 _FOR_FAMILY = ("role", _FAMILY)
@@ -33,16 +33,7 @@ _ABOUT_ANYBODY = (
     ),
     Field("phone", "A safe number to reach them", Control.LINE, longest=30),
 )
-_ABOUT_WORKERS = (
-    Field("organisation", "Which organisation?", Control.LINE, longest=80, only_if=_FOR_WORKERS),
-    Field(
-        "sees",
-        "Which private questions may they see?",
-        Control.TICKS,
-        tuple(_PRIVATE.items()),
-        only_if=_FOR_WORKERS,
-    ),
-)
+_ORGANISATION = Field("organisation", "Which organisation?", Control.LINE, longest=80, only_if=_FOR_WORKERS)
 _ABOUT_FAMILY = (
     Field(
         "contact",
@@ -63,34 +54,90 @@ _ABOUT_FAMILY = (
 )
 
 
-def people_list(plan: Plan, waiting: frozenset[str], joined: frozenset[str], may_invite: bool) -> Document:
-    """Everybody on the case. `waiting` used a code and is to be let in; `joined` have an account."""
-    rows = tuple(_row(plan, person, waiting, joined, may_invite) for person in plan.people)
-    add = (Button("Add somebody", f"person {plan.reference}", main=True),) if may_invite else ()
-    back = Button("Back to the case", f"case {plan.reference}")
-    return Document(f"People on {plan.reference}", (*rows, Buttons((*add, back))))
+def people_list(
+    reference: str,
+    people: Iterable[Person],
+    waiting: Mapping[str, str],
+    joined: frozenset[str],
+    may_invite: bool,
+    may_admit: bool,
+) -> Document:
+    """Everybody on the case. `waiting` used a code, and says with whose account; `joined` have one."""
+    rows = []
+    for person in people:
+        ways = _ways(reference, person, person.id in waiting, joined, may_invite, may_admit)
+        rows.append(Row(person.name, _about(person, waiting.get(person.id, "")), buttons=ways))
+    add = (Button("Add somebody", f"person {reference}", main=True),) if may_invite else ()
+    back = Button("Back to the case", f"case {reference}")
+    return Document(f"People on {reference}", (*rows, Buttons((*add, back))))
 
 
-def _row(
-    plan: Plan, person: Person, waiting: frozenset[str], joined: frozenset[str], may_invite: bool
-) -> Row:
-    sees = ", ".join(_PRIVATE.get(key, key) for key in person.sees)
-    parts = [str(person.role), person.organisation, "case lead" if person.lead else ""]
-    parts += [f"sees private: {sees}" if sees else "", "waiting to be let in" if person.id in waiting else ""]
-    parts += [_CONTACT[person.contact] if person.is_family and person.contact is not Contact.SAFE else ""]
-    buttons: tuple[Button, ...] = ()
-    if may_invite and person.id in waiting:
-        buttons = (Button("Let them in", f"admit {plan.reference} {person.id}", main=True),)
-    elif may_invite and person.is_professional and person.id not in joined:
-        buttons = (Button("Make a code", f"invite {plan.reference} {person.id}"),)
-    return Row(person.name, " · ".join(part for part in parts if part), buttons=buttons)
+def _about(person: Person, waits: str) -> str:
+    titles = {step.key: step.title for step in STEPS}
+    sees = ", ".join(titles.get(key, key) for key in person.sees)
+    safe = person.is_professional or person.role is Role.CHILD or person.contact is Contact.SAFE
+    parts = [
+        str(person.role),
+        person.organisation,
+        "case lead" if person.lead else "",
+        f"sees private: {sees}" if sees else "",
+        "" if safe else _CONTACT[person.contact],
+        f"waiting to be let in: {waits}" if waits else "",
+    ]
+    return " · ".join(part for part in parts if part)
 
 
-def person_form(reference: str) -> Form:
-    """Add one person: a child's relative, or a worker of any service."""
+def _ways(
+    reference: str, person: Person, waits: bool, joined: frozenset[str], may_invite: bool, may_admit: bool
+) -> tuple[Button, ...]:
+    ask = f"{reference} {person.id}"
+    if waits:
+        let_in = Button("Let them in", f"admit {ask}", main=True)
+        return (let_in, Button("Turn them away", f"admit {ask} no")) if may_admit else ()
+    if not may_invite or person.role is Role.CHILD:
+        return ()
+    code = person.is_professional and person.id not in joined
+    ways = [Button("Make a code", f"invite {ask}")] if code else []
+    ways += [] if person.lead else [Button("Has left", f"leave {ask}")]
+    return (Button("Change", f"edit {ask}"), *ways)
+
+
+def person_form(command: str, may_open: Iterable[type[Step]], person: Person | None = None) -> Form:
+    """One person: family, or a worker of any service. `may_open` are the private parts on offer."""
     intro = "Family or worker. A worker of another service joins with a code that you make next."
-    fields = (*_ABOUT_ANYBODY, *_ABOUT_WORKERS, *_ABOUT_FAMILY)
-    return Form("Add somebody", f"person {reference}", fields, "Add", intro)
+    sees = Field(
+        "sees",
+        "Which private questions may they see?",
+        Control.TICKS,
+        tuple((step.key, step.title) for step in may_open),
+        only_if=_FOR_WORKERS,
+    )
+    about_workers = (_ORGANISATION, sees) if sees.options else (_ORGANISATION,)
+    form = Form("Add somebody", command, (*_ABOUT_ANYBODY, *about_workers, *_ABOUT_FAMILY), "Add", intro)
+    if person is None:
+        return form
+    kept = {name: str(getattr(person, name)) for name in ("role", "name", "phone", "organisation", "contact")}
+    kept |= {"gets_sheet": person.gets_sheet, "sees": "\n".join(person.sees)}
+    return replace(form, title=f"Change: {person.name}", submit="Save", intro="").filled(kept)
+
+
+def leave_form(reference: str, person: Person) -> Form:
+    """The question before somebody is taken off the case."""
+    sure = Field(
+        "sure",
+        f"Has {person.name} left the case?",
+        Control.RADIO,
+        (("yes", "Yes, they see nothing of it from now on"), ("no", "No, go back")),
+        required=True,
+        help="What they said and did stays under their name. Their actions need somebody else.",
+    )
+    return Form(f"{person.name} has left", f"leave {reference} {person.id}", (sure,), "Go on")
+
+
+def join_form() -> Form:
+    """Where a code is typed in."""
+    code = Field("code", "Which code were you given?", Control.LINE, longest=40, required=True)
+    return Form("Join a case", "join", (code,), "Join")
 
 
 def code_made(person: Person, code: str, until: str, reference: str) -> Document:

@@ -5,6 +5,7 @@ from typing import Any
 from planning_rules.dates import in_full
 from planning_rules.facts import fact_of
 from planning_rules.facts.answers import Answer, State
+from planning_rules.facts.kinds import OnePerson, Ticks
 from planning_rules.plan import Plan
 
 
@@ -12,16 +13,30 @@ def answer_in_words(answer: Answer[Any], plan: Plan) -> str:
     """ "yes", "not known yet: Sam finds out by Friday 17 April 2026", or the value."""
     match answer.state:
         case State.GIVEN:
-            shown = fact_of(answer.fact).kind.show(answer.value)
-            return plan.called(shown)
+            kind: Any = fact_of(answer.fact).kind
+            value: Any = answer.value
+            if isinstance(kind, OnePerson):
+                return plan.called(value)
+            return _joined(value, kind) if isinstance(kind, Ticks) else kind.show(value)
         case State.NOT_KNOWN:
             by = f" by {in_full(answer.by)}" if answer.by else ""
-            return f"not known yet: {plan.called(answer.finds_out) or 'nobody'} finds out{by}"
+            return f"not known yet: {_finder(answer, plan)} out{by}"
         case State.DECLINED:
             return "would rather not say"
         case State.DOES_NOT_APPLY:
             return f"does not apply: {answer.reason}"
     return str(answer.state)
+
+
+def _joined(ticked: tuple[str, ...], kind: Ticks) -> str:
+    """One phrase of several options, which may hold commas themselves."""
+    words = [kind.options[key] for key in ticked]
+    return "; ".join([*words[:1], *(f"{word[0].lower()}{word[1:]}" for word in words[1:])])
+
+
+def _finder(answer: Answer[Any], plan: Plan) -> str:
+    finder = plan.called(answer.finds_out)
+    return f"{finder} finds" if finder else "nobody named to find"
 
 
 def whose_word(answer: Answer[Any], plan: Plan) -> str:

@@ -1,9 +1,8 @@
 """What we say when something cannot be done: what happened, and what to do."""
 
+from bot.messages.acts import Act
 from bot.messages.commands import COMMANDS
 from planning_rules.refusal import Refusal
-
-ALREADY_DONE = "That was done already, so nothing was done twice."
 
 
 def no_such_case(reference: str) -> Refusal:
@@ -32,8 +31,12 @@ def no_reference(name: str, given: str) -> Refusal:
     )
 
 
-def needs_a_code() -> Refusal:
-    return Refusal("Which code? Ask the case lead for one. For example: " + COMMANDS["join"].example)
+def no_form(name: str) -> Refusal:
+    return Refusal(f"There is no form like this for “{name}”. For example, type {COMMANDS[name].example}")
+
+
+def needs_more_words(name: str) -> Refusal:
+    return Refusal(f"Something is missing after “{name}”. For example: {COMMANDS[name].example}")
 
 
 def too_long_for_a_command(length: int) -> Refusal:
@@ -49,8 +52,22 @@ def no_such(what: str, given: str, like: str = "") -> Refusal:
     return Refusal(f"There is no {what} “{given[:40]}” here.{hint}")
 
 
-def not_yours(what: str) -> Refusal:
-    return Refusal(f"You cannot {what}. Ask the case lead or a manager.")
+NOT_YOURS = {
+    Act.START: "You cannot start a case. Ask a worker or a manager of your service.",
+    Act.SEE: "You cannot see this case. Ask the case lead.",
+    Act.ANSWER: "You cannot answer for this case. Ask the case lead.",
+    Act.ACT_FOR_OTHERS: "This action is somebody else's. Ask them, the case lead or a manager.",
+    Act.INVITE: "You cannot add people to this case. Ask the case lead.",
+    Act.ADMIT: "Only the case lead lets people in.",
+    Act.CLOSE: "You cannot close this meeting. Ask the case lead, the chair or a manager.",
+    Act.WAIVE_URGENT: "This is urgent. Only a manager on the case can say that it does not count.",
+    Act.SETTLE: "You have said that you disagree. Only a manager on the case can settle it.",
+    Act.SHARE: "You cannot share the plan sheet. Ask the case lead or the chair.",
+}
+
+
+def not_yours(act: Act) -> Refusal:
+    return Refusal(NOT_YOURS[act])
 
 
 def private_step(title: str) -> Refusal:
@@ -66,16 +83,24 @@ def code_not_good() -> Refusal:
     return Refusal("That code does not work. It may be used up or too old. Ask the case lead for a new one.")
 
 
-def not_done_yet(action: str) -> Refusal:
-    return Refusal(f"Action {action} is not marked as done. Its owner ticks it off first with /dto done.")
+def not_as_it_stands(action: str, progress: str) -> Refusal:
+    return Refusal(f"Action {action} is {progress}, so this cannot be done now. Look at the actions again.")
+
+
+def by_somebody_else(action: str) -> Refusal:
+    return Refusal(f"Somebody else confirms that {action} is done: the case lead, the chair or a manager.")
+
+
+def changed_since(what: str) -> Refusal:
+    return Refusal(f"{what} has changed since you looked at it. Please look again.")
+
+
+def only_workers_join() -> Refusal:
+    return Refusal("Only workers join with a code. The child and the family get their plan on paper.")
 
 
 def only_when_read() -> Refusal:
     return Refusal("Nothing was shared. Read the sheet through first, then say that you have.")
-
-
-def meeting_stays_open(reference: str) -> Refusal:
-    return Refusal(f"The meeting stays open. Type /dto meet {reference} to go on with it.")
 
 
 def joined_already(name: str) -> Refusal:
@@ -88,3 +113,7 @@ def on_it_already(reference: str) -> Refusal:
 
 def has_not_joined(name: str) -> Refusal:
     return Refusal(f"{name} has not used a code yet. Make one, and give it to them.")
+
+
+def lead_stays() -> Refusal:
+    return Refusal("The case lead cannot leave the case. Somebody else has to lead it first.")

@@ -5,13 +5,13 @@ from string import ascii_lowercase
 from typing import Any
 
 from bot.messages.document import Block, Document, Heading, Pairs, Paragraph, Row
-from bot.messages.rule_facts import facts_behind, thresholds_of
-from planning_rules import gaps as _every_rule  # noqa: F401  (entering the rules)
-from planning_rules.facts.fact import Asked, Fact
-from planning_rules.rulebook import RULES, Rule, Threshold
+from planning_rules.facts.fact import Fact
+from planning_rules.gaps import RULES
+from planning_rules.rulebook import Rule
 from planning_rules.sources import DOCUMENTS
 from planning_rules.stages import Stage
 from planning_rules.text import counted
+from planning_rules.thresholds import Threshold
 
 _IN_ORDER = list(Stage)
 
@@ -40,8 +40,8 @@ def rules_markdown() -> str:
             str(rule.severity),
             ", ".join(_stages(rule)),
             "; ".join(source.cited for source in rule.sources),
-            "; ".join(_threshold(one) for one in thresholds_of(rule)),
-            "; ".join(_question(fact) for fact in facts_behind(rule.code)),
+            "; ".join(_threshold(one) for one in rule.thresholds),
+            "; ".join(_question(fact) for fact in rule.asks),
         )
         for rule in _rules()
     )
@@ -70,10 +70,10 @@ def _values(rule: Rule) -> dict[str, Any]:
         "stages": _stages(rule),
         "sources": [{"short": source.short, "cited": source.cited} for source in rule.sources],
         "thresholds": [
-            {"name": one.name, "says": one.says, "value": _amount(one), "source": _origin(one)}
-            for one in thresholds_of(rule)
+            {"name": one.name, "says": one.says, "value": one.spoken, "source": _origin(one)}
+            for one in rule.thresholds
         ],
-        "asks": [{"fact": fact.key, "question": fact.question} for fact in facts_behind(rule.code)],
+        "asks": [{"fact": fact.key, "question": fact.question} for fact in rule.asks],
         "closes_when": rule.closes_when,
         "closed_by": rule.closed_by,
     }
@@ -83,8 +83,8 @@ def _about(rule: Rule) -> Iterator[str]:
     held = ", where a meeting was held" if rule.where_meeting_held else ""
     yield f"{str(rule.severity).capitalize()}; stages: {', '.join(_stages(rule))}{held}"
     yield rule.why
-    yield from (f"Threshold: {_threshold(one)}" for one in thresholds_of(rule))
-    yield from (f"Asks: {_question(fact)}" for fact in facts_behind(rule.code))
+    yield from (f"Threshold: {_threshold(one)}" for one in rule.thresholds)
+    yield from (f"Asks: {_question(fact)}" for fact in rule.asks)
     yield f"Closes when: {rule.closes_when} Who can: {rule.closed_by}."
     yield from (f"Source: {source.cited}" for source in rule.sources)
 
@@ -109,21 +109,15 @@ def _stages(rule: Rule) -> list[str]:
 
 
 def _threshold(one: Threshold) -> str:
-    return f"{one.says}: {_amount(one)} ({_origin(one)})"
-
-
-def _amount(one: Threshold) -> str:
-    amounts = ((one.months, "month"), (one.weeks, "week"))
-    spoken = " and ".join(counted(number, unit) for number, unit in amounts if number)
-    return spoken or str(one.number)
+    return f"{one.says}: {one.spoken} ({_origin(one)})"
 
 
 def _origin(one: Threshold) -> str:
-    return one.source.cited if one.source and not one.local else "local policy"
+    return "local policy" if one.is_local else one.source.cited
 
 
 def _question(fact: Fact[Any]) -> str:
-    return f"{fact.question} (private)" if fact.asked is Asked.PRIVATE else fact.question
+    return f"{fact.question} (private)" if fact.is_private else fact.question
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

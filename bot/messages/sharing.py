@@ -1,16 +1,21 @@
 """Around a plan sheet: its preview, and the question before it is shared."""
 
+from collections.abc import Sequence
+
 from bot.messages.document import Block, Button, Buttons, Document, Paragraph, Print, Tone
 from bot.messages.form import Control, Field, Form
 
 
-def preview(sheet: Document, reference: str, reader: str, may_share: bool) -> Document:
-    """The sheet as it would be read, with the ways to print and to share it."""
+def preview(
+    sheet: Document, reference: str, reader: str, may_share: bool, held_back: Sequence[str] = ()
+) -> Document:
+    """The sheet as it would be read, what is held back from it, and the ways to print and to share it."""
     ways: list[Block] = [Print("Open the page to print", reference, reader)]
     if may_share and reader == "child":
         ways.append(Buttons((Button("Share it with the channel", f"share {reference} {reader}", main=True),)))
     note = Paragraph("Read it through first. Only you see this.", Tone.WATCH)
-    return Document(sheet.title, (note, *ways, *sheet.blocks))
+    held = (Paragraph(says, Tone.WATCH) for says in held_back)
+    return Document(sheet.title, (note, *held, *ways, *sheet.blocks))
 
 
 def without_private(sheet: Document) -> Document:
@@ -19,7 +24,7 @@ def without_private(sheet: Document) -> Document:
     return Document(sheet.title, (note, *sheet.blocks))
 
 
-def share_form(reference: str) -> Form:
+def share_form(reference: str, version: int) -> Form:
     """Before it is posted: a person has read it and says so."""
     read = Field(
         "read",
@@ -27,10 +32,10 @@ def share_form(reference: str) -> Form:
         Control.RADIO,
         (("yes", "Yes, share it"), ("no", "Not yet")),
         required=True,
-        help="It goes to the case's channel without health, family, address and safety. "
+        help="It goes to the case's channel as the room edition: strengths, learning, free time, numbers. "
         "The child's whole sheet is the page to print.",
     )
-    return Form("Share the plan sheet", f"share {reference} child", (read,), "Go on")
+    return Form("Share the plan sheet", f"share {reference} child", (read,), "Go on", version=version)
 
 
 def shared(reference: str) -> Document:

@@ -1,27 +1,31 @@
 """What is said when a step is opened, saved, or has nothing left to ask."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from bot.messages.document import Block, Button, Buttons, Document, Heading, Pairs, Paragraph, Row, Tone
 from bot.messages.gap_lines import gap_row
 from bot.messages.reading import answer_in_words, whose_word
 from planning_rules.checking import Gap
-from planning_rules.facts import STEPS, fact_of
+from planning_rules.facts import STEPS, question_of
 from planning_rules.facts.answers import Answer
 from planning_rules.facts.step import Step
 from planning_rules.plan import Plan
 from planning_rules.text import counted
 
 
-def known(step: type[Step], plan: Plan, answers: Sequence[Answer[Any]], private: int) -> Document:
-    """Everything that this step asks now is known: shown, not asked."""
+def known(step: type[Step], plan: Plan, keys: Sequence[str], private: int) -> Document:
+    """What is known already: shown, not asked."""
     reference = plan.reference
-    blocks: list[Block] = [Paragraph("Nothing is left to ask here. This is what was answered.")]
-    blocks.append(Pairs(tuple((_label(a, plan), answer_in_words(a, plan)) for a in answers)))
-    change = Button("Change an answer", f"change {reference} {step.key}")
-    blocks.append(Buttons((change, *_private(reference, step, private), *_next(reference, step))))
-    return Document(step.title, tuple(blocks))
+    blocks: list[Block] = [Pairs(tuple((_label(plan, key), _words(plan.answer(key), plan)) for key in keys))]
+    ways = [*_private(reference, step, private), *_next(reference, step)]
+    if keys:
+        ways.insert(0, Button("Change an answer", f"change {reference} {step.key}"))
+    elif step.has_private():
+        blocks = [Paragraph("This topic is private. It opens for named workers only.")]
+    else:
+        blocks = [Paragraph("There is nothing to ask here now.")]
+    return Document(f"{step.title}: known already", (*blocks, Buttons(tuple(ways))))
 
 
 def intro(step: type[Step], known_already: int) -> str:
@@ -43,20 +47,24 @@ def saved(
     plan: Plan,
     answers: Iterable[Answer[Any]],
     gaps: Sequence[Gap],
-    hidden: int,
+    may_waive: Callable[[Gap], bool],
     private: int,
+    goes_on: bool,
 ) -> Document:
-    """What was saved, said back with dates in full, and what is still missing, one line each."""
+    """What was saved, said back with dates in full, and what is still missing, one line each.
+
+    Where it `goes_on` with more to answer, the way to the next step comes later.
+    """
     kept = list(answers)
-    blocks: list[Block] = [Paragraph(f"Saved: {counted(len(kept), 'answer')}.", Tone.GOOD)]
-    blocks.append(Pairs(tuple((_label(a, plan), _said_back(a, plan)) for a in kept)))
-    if gaps or hidden:
-        blocks.append(Heading("Still missing"))
-        blocks += [gap_row(gap, plan, plan.reference) for gap in gaps]
-    if hidden:
-        blocks.append(Paragraph(f"And {counted(hidden, 'private item')}."))
     reference = plan.reference
-    blocks.append(Buttons((*_private(reference, step, private), *_next(reference, step))))
+    blocks: list[Block] = [Paragraph(f"Saved: {counted(len(kept), 'answer')}.", Tone.GOOD)]
+    blocks.append(Pairs(tuple((_label(plan, a.fact), _words(a, plan)) for a in kept)))
+    if gaps:
+        blocks.append(Heading("Still missing"))
+        blocks += [gap_row(gap, plan, may_waive(gap)) for gap in gaps]
+    change = Button("Change an answer", f"change {reference} {step.key}")
+    ways = () if goes_on else (*_private(reference, step, private), *_next(reference, step))
+    blocks.append(Buttons((change, *ways)))
     return Document(f"{step.title}: saved", tuple(blocks))
 
 
@@ -66,21 +74,20 @@ def nothing_new(step: type[Step], plan: Plan) -> Document:
     return Document(step.title, blocks)
 
 
-def clash(plan: Plan, theirs: Answer[Any], yours: Answer[Any], clash_id: str) -> Row:
-    """Two answers to one question, side by side, with the ways to settle it."""
-    reference = plan.reference
-    label = _label(theirs, plan)
+def clash(plan: Plan, theirs: Answer[Any], yours: Answer[Any], version: int, disagreed: bool) -> Row:
+    """Two answers to one question, side by side, with the ways to settle it as it stands at `version`."""
+    ask = f"settle {plan.reference} {yours.fact}"
     kept, new = answer_in_words(theirs, plan), answer_in_words(yours, plan)
+    ways = (
+        Button(f"Keep: {kept}"[:70], f"{ask} kept {version}"),
+        Button(f"Take: {new}"[:70], f"{ask} other {version}"),
+    )
     return Row(
-        f"{label}: two different answers",
+        question_of(yours.fact).words(plan),
         f"Kept: {kept} ({whose_word(theirs, plan)}). The other: {new} ({whose_word(yours, plan)}).",
         Tone.WATCH,
-        "to settle",
-        (
-            Button(f"Keep: {kept}"[:70], f"settle {reference} {clash_id} kept"),
-            Button(f"Take: {new}"[:70], f"settle {reference} {clash_id} other"),
-            Button("We disagree", f"settle {reference} {clash_id} disagree"),
-        ),
+        "a manager settles this" if disagreed else "to settle",
+        ways if disagreed else (*ways, Button("We disagree", f"{ask} disagree {version}")),
     )
 
 
@@ -90,27 +97,25 @@ def clashes(rows: Sequence[Row]) -> Document:
     return Document("Two answers to one question", (intro, *rows))
 
 
-def settled(reference: str, how: str) -> Document:
+def settled(reference: str, step: type[Step], how: str) -> Document:
     """Said once a clash is decided."""
     words = {
         "kept": "The first answer stays.",
         "other": "The other answer was taken.",
-        "disagree": "You disagree, and that is written down. A manager is asked to settle it.",
+        "disagree": "You disagree, and that is written down. Both answers stay until a manager settles it.",
     }
-    return Document("Settled", (Paragraph(words[how]), Buttons((_back(reference),))))
+    go_on = Button(f"Go on with {step.title}", f"step {reference} {step.key}", main=True)
+    return Document("Settled", (Paragraph(words[how]), Buttons((go_on, _back(reference)))))
 
 
-def _said_back(answer: Answer[Any], plan: Plan) -> str:
+def _words(answer: Answer[Any], plan: Plan) -> str:
     said = whose_word(answer, plan)
     became_action = " – this is an action now" if answer.is_not_known else ""
     return answer_in_words(answer, plan) + became_action + (f" ({said})" if said else "")
 
 
-def _label(answer: Answer[Any], plan: Plan) -> str:
-    fact = fact_of(answer.fact)
-    person = answer.fact.partition("/")[2]
-    label = fact.label or fact.question
-    return f"{plan.called(person)}: {label}" if person else label
+def _label(plan: Plan, key: str) -> str:
+    return question_of(key).label(plan)
 
 
 def _private(reference: str, step: type[Step], private: int) -> tuple[Button, ...]:
@@ -120,10 +125,11 @@ def _private(reference: str, step: type[Step], private: int) -> tuple[Button, ..
 
 def _next(reference: str, step: type[Step]) -> tuple[Button, ...]:
     later = STEPS[STEPS.index(step) + 1 :]
-    after = (
-        (Button(f"Next: {later[0].title}", f"step {reference} {later[0].key}", main=True),) if later else ()
-    )
-    return (*after, _back(reference))
+    if later:
+        after = Button(f"Next: {later[0].title}", f"step {reference} {later[0].key}", main=True)
+    else:
+        after = Button("Next: check and finish", f"finish {reference}", main=True)
+    return (after, _back(reference))
 
 
 def _back(reference: str) -> Button:

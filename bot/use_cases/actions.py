@@ -1,18 +1,17 @@
 """Actions: listed, added, accepted or declined, done, confirmed or skipped. None is ever deleted."""
 
-from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
-from bot.conversation.heard import Outcome
 from bot.messages import action_lines, refusals
+from bot.messages.acts import Act
 from bot.messages.form import Form
-from bot.use_cases.handlers import Answered, filled, said
-from bot.use_cases.may import Act
-from bot.use_cases.offering import offer
-from bot.use_cases.the_case import TheCase, the_case
-from bot.use_cases.turn import Turn
+from bot.use_cases.handlers import Answered, Typed, filled, said
+from bot.use_cases.offering import offer, told, ways_on
+from bot.use_cases.the_case import TheCase
 from planning_rules.parts import Action, Progress
 from planning_rules.refusal import Refusal
 from planning_rules.text import nearest
@@ -28,83 +27,93 @@ _BECOMES = {
 
 
 @said("actions")
-def list_actions(turn: Turn, call: Call) -> Answered:
+def list_actions(case: TheCase, call: Call) -> Answered:
     """Who promised what, the late ones first."""
-    found = the_case(turn, call.reference)
-    return found if isinstance(found, Refusal) else action_lines.action_list(found.plan, turn.today)
+    return action_lines.action_list(case.plan, case.seen_actions, partial(ways_on, case), case.today)
 
 
-@said("add")
-def ask_for_action(turn: Turn, call: Call) -> Answered:
+@said("add", act=Act.ANSWER)
+def ask_for_action(case: TheCase, call: Call) -> Answered:
     """Ask what is to be done, by whom and when."""
-    found = the_case(turn, call.reference, Act.ANSWER)
-    return found if isinstance(found, Refusal) else action_lines.action_form(found.plan, call.text)
+    return action_lines.action_form(case.plan, call.text, case.today)
 
 
-@filled("add")
-def add_action(turn: Turn, call: Call, typed: Mapping[str, str], version: int) -> Answered:
+@filled("add", act=Act.ANSWER)
+def add_action(case: TheCase, call: Call, typed: Typed) -> Answered:
     """Offer a new action to its owner."""
-    found = the_case(turn, call.reference, Act.ANSWER, changes=True)
-    if isinstance(found, Refusal):
-        return found
-    read = read_form(action_lines.action_form(found.plan, call.text), typed)
-    return read if isinstance(read, Form) else _told(found, offer(found, **read))
+    form = action_lines.action_form(case.plan, call.text, case.today)
+    read = read_form(form, typed.values, case.today)
+    return read if isinstance(read, Form) else told(case, offer(case, **read))
 
 
-@said("accept", "confirm", changes=True)
-def change_action(turn: Turn, call: Call) -> Answered:
+@said("accept", "confirm", act=Act.ANSWER, changes=True)
+def change_action(case: TheCase, call: Call) -> Answered:
     """Accept an action, take it up again, or confirm that it is done."""
-    found = _action(turn, call, changes=True)
-    if isinstance(found, Refusal):
-        return found
-    case, action = found
-    if call.name == "confirm" and action.progress is not Progress.DONE:
-        return refusals.not_done_yet(action.id)
-    return _told(case, _keep(case, action, call.name, action.words if call.name == "confirm" else ""))
+    action = _action(case, call)
+    if isinstance(action, Refusal):
+        return action
+    words = action.words if call.name == "confirm" else ""
+    return told(case, _keep(case, action, progress=_BECOMES[call.name], words=words))
 
 
-@said("done", "decline", "skip")
-def ask_for_words(turn: Turn, call: Call) -> Answered:
+@said("done", "decline", "skip", act=Act.ANSWER)
+def ask_for_words(case: TheCase, call: Call) -> Answered:
     """Ask what shows that it is done, or why it is declined or skipped."""
-    found = _action(turn, call)
-    return (
-        found if isinstance(found, Refusal) else action_lines.words_form(found[0].plan, found[1], call.name)
-    )
+    action = _action(case, call)
+    return action if isinstance(action, Refusal) else action_lines.words_form(case.plan, action, call.name)
 
 
-@filled("done", "decline", "skip")
-def change_with_words(turn: Turn, call: Call, typed: Mapping[str, str], version: int) -> Answered:
+@filled("done", "decline", "skip", act=Act.ANSWER)
+def change_with_words(case: TheCase, call: Call, typed: Typed) -> Answered:
     """Keep how an action ended, with the words that say so."""
-    found = _action(turn, call, changes=True)
-    if isinstance(found, Refusal):
-        return found
-    case, action = found
-    read = read_form(action_lines.words_form(case.plan, action, call.name), typed)
-    return read if isinstance(read, Form) else _told(case, _keep(case, action, call.name, read["words"]))
+    action = _action(case, call)
+    if isinstance(action, Refusal):
+        return action
+    read = read_form(action_lines.words_form(case.plan, action, call.name), typed.values, case.today)
+    if isinstance(read, Form):
+        return read
+    return told(case, _keep(case, action, progress=_BECOMES[call.name], words=read["words"]))
 
 
-def _action(turn: Turn, call: Call, changes: bool = False) -> tuple[TheCase, Action] | Refusal:
-    found = the_case(turn, call.reference, Act.ANSWER, changes)
-    if isinstance(found, Refusal):
-        return found
-    wanted, all_of_them = call.word(1).lower(), {action.id: action for action in found.plan.actions}
-    if wanted not in all_of_them:
-        return refusals.no_such("action", wanted, nearest(wanted, all_of_them))
-    action = all_of_them[wanted]
-    theirs = action.owner == found.me.id and call.name != "confirm"
-    if not theirs and not found.may(Act.ACT_FOR_OTHERS):
-        return refusals.not_yours(str(Act.ACT_FOR_OTHERS))
-    return found, action
+@said("move", act=Act.ANSWER)
+def ask_to_move(case: TheCase, call: Call) -> Answered:
+    """Ask for another day or another person."""
+    action = _action(case, call)
+    return action if isinstance(action, Refusal) else action_lines.move_form(case.plan, action, case.today)
 
 
-def _keep(case: TheCase, action: Action, command: str, words: str) -> Action:
+@filled("move", act=Act.ANSWER)
+def move(case: TheCase, call: Call, typed: Typed) -> Answered:
+    """Give an action another day or another person, who is asked anew."""
+    action = _action(case, call)
+    if isinstance(action, Refusal):
+        return action
+    read = read_form(action_lines.move_form(case.plan, action, case.today), typed.values, case.today)
+    if isinstance(read, Form):
+        return read
+    handed_over = read["owner"] not in (action.owner, case.me.id)
+    progress = Progress.OFFERED if handed_over else action.progress
+    return told(case, _keep(case, action, progress=progress, **read))
+
+
+def _action(case: TheCase, call: Call) -> Action | Refusal:
+    """The action that is meant, where this person may do with it what they ask."""
+    wanted, seen = call.word(1).lower(), {action.id: action for action in case.seen_actions}
+    if wanted not in seen:
+        return refusals.no_such("action", wanted, nearest(wanted, seen))
+    action = seen[wanted]
+    if call.name in ways_on(case, action):
+        return action
+    if call.name not in action_lines.NEXT[action.progress]:
+        return refusals.not_as_it_stands(action.id, str(action.progress))
+    if call.name == "confirm":
+        return refusals.by_somebody_else(action.id)
+    return refusals.not_yours(Act.ACT_FOR_OTHERS)
+
+
+def _keep(case: TheCase, action: Action, **more: Any) -> Action:
+    changed = replace(action, changed=case.today, **more)
     turn = case.turn
-    changed = replace(action, progress=_BECOMES[command], words=words, changed=turn.today)
     actions.change(turn.tx, case.case.id, changed, account_id=turn.account.id, at=turn.now)
-    turn.note(command, case.case, action.id)
+    turn.note("changed-action", case.case, action.id)
     return changed
-
-
-def _told(case: TheCase, action: Action) -> Outcome:
-    told = action_lines.changed(case.plan, action, case.turn.today)
-    return Outcome((told,), reference=case.reference)

@@ -3,23 +3,20 @@
 from bot.conversation.heard import Post
 from bot.messages.cases import time_left
 from bot.messages.document import Document
+from bot.messages.document_json import document_from_json
+from bot.use_cases.cases import own_cases
 from bot.use_cases.meetings import LIVING, living_message
-from bot.use_cases.sheets import room_sheet, whole_sheet
+from bot.use_cases.sheets import whole_sheet
 from bot.use_cases.the_case import TheCase, the_case
 from bot.use_cases.turn import LONDON, Turn
 from planning_rules.dates import in_full
 from planning_rules.refusal import Refusal
-from storage import cases, posts
+from storage import posts
 
 
-def own_cases(turn: Turn) -> list[tuple[str, str]]:
+def titles(turn: Turn) -> list[tuple[str, str]]:
     """One's own cases, each with how long there is to release."""
-    mine = [
-        the_case(turn, case.reference) for case in cases.for_account(turn.tx, turn.account.id, turn.today)
-    ]
-    return [
-        (found.reference, time_left(found.plan, turn.today)) for found in mine if isinstance(found, TheCase)
-    ]
+    return [(case.reference, time_left(case.plan, turn.today)) for case in own_cases(turn)]
 
 
 def feed(turn: Turn, reference: str) -> list[Post]:
@@ -44,4 +41,4 @@ def _post(found: TheCase, kept: posts.Post) -> Post:
     if kept.kind == LIVING:
         held = next(meeting for meeting in found.plan.meetings if meeting.id == kept.body)
         return Post(str(kept.id), at, living_message(found, held), living=True)
-    return Post(str(kept.id), at, room_sheet(kept.body))
+    return Post(str(kept.id), at, document_from_json(kept.body))

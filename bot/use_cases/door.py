@@ -1,6 +1,7 @@
 """The one door of every chat: what was heard goes to its use case, in one transaction that it opens here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -8,10 +9,9 @@ import bot.use_cases.every_one  # noqa: F401  (entering the use cases)
 from bot.conversation.calls import Call, read_call
 from bot.conversation.heard import Changed, Filled, Outcome, Said
 from bot.messages import refusals
-from bot.messages.document import Document, Paragraph
 from bot.messages.form import Form
-from bot.messages.helping import refused
-from bot.use_cases.handlers import FILLED, REDRAWN, SAID, Answered
+from bot.messages.helping import already_done, refused
+from bot.use_cases.handlers import FILLED, NOTHING, REDRAWN, SAID, Answered, Handler, Typed
 from bot.use_cases.turn import LONDON, Turn
 from planning_rules.refusal import Refusal
 from storage import accounts, requests
@@ -28,7 +28,7 @@ def hear(
 
     A refusal leaves nothing behind, not even the claim of the request, so that it may be sent again mended.
     """
-    call = read_call(heard.text if isinstance(heard, Said) else heard.command)
+    call = read_call(heard.text, heard.channel) if isinstance(heard, Said) else read_call(heard.command)
     if isinstance(call, Refusal):
         return _refusal(call)
     try:
@@ -47,9 +47,16 @@ class _NothingDone(Exception):
 
 
 def _heard(turn: Turn, heard: Heard, call: Call, request: str) -> Outcome:
-    if _changes(heard, call) and not requests.claim(turn.tx, f"{turn.account.id}:{request}", turn.now):
-        return Outcome((Document("Done already", (Paragraph(refusals.ALREADY_DONE),)),))
-    outcome = _outcome(_answer(turn, heard, call))
+    handler = _handler(heard, call)
+    if handler is None:
+        return _refusal(refusals.no_form(call.name))
+    if handler.changes and not requests.claim(turn.tx, f"{turn.account.id}:{request}", turn.now):
+        return Outcome((already_done(),))
+    typed = NOTHING if isinstance(heard, Said) else _typed(heard)
+    answered = handler.run(turn, call, typed)
+    # A form that comes back to whoever sent one in is not done yet.
+    again = isinstance(heard, Filled) and isinstance(answered, Form)
+    outcome = replace(_outcome(answered), refused=True) if again else _outcome(answered)
     if outcome.refused:
         raise _NothingDone(outcome)
     return outcome
@@ -63,18 +70,20 @@ def turn_of(tx: Transaction, account_id: UUID, now: datetime) -> Turn:
     return Turn(tx, account, now, now.astimezone(LONDON).date())
 
 
-def _changes(heard: Heard, call: Call) -> bool:
-    return isinstance(heard, Filled) or (isinstance(heard, Said) and SAID[call.name].changes)
-
-
-def _answer(turn: Turn, heard: Heard, call: Call) -> Answered:
+def _handler(heard: Heard, call: Call) -> Handler | None:
     match heard:
         case Said():
-            return SAID[call.name].handle(turn, call)
+            return SAID[call.name]
         case Filled():
-            return FILLED[call.name](turn, call, heard.values, heard.version)
+            return FILLED.get(call.name)
         case Changed():
-            return REDRAWN[call.name](turn, call, heard.values, heard.version)
+            return REDRAWN.get(call.name)
+
+
+def _typed(heard: Filled | Changed) -> Typed:
+    """What was typed, without halves of characters, which could not even be said back."""
+    whole = {name: text.encode("utf-8", "ignore").decode() for name, text in heard.values.items()}
+    return Typed(whole, heard.version)
 
 
 def _outcome(answered: Answered) -> Outcome:
@@ -83,8 +92,6 @@ def _outcome(answered: Answered) -> Outcome:
             return answered
         case Refusal():
             return _refusal(answered)
-        case Form() as form if any(field.error for field in form.fields):
-            return Outcome((form,), refused=True)
         case shown:
             return Outcome((shown,))
 

@@ -9,20 +9,20 @@ from planning_rules.facts import fact_of
 from planning_rules.plan import Plan
 from planning_rules.plan_file import read_plan
 from storage import accounts, actions, answers, cases, meetings, people, services, waivers
-from storage.accounts import Account
+from storage.accounts import Account, ServiceRole
 from storage.cases import Case
 from storage.people import OnCase
 from storage.transaction import Transaction
 
 # The Monday on which the example case, as its file has it, is at its liveliest.
 WRITTEN_FOR = date(2026, 3, 2)
-SERVICES: dict[str, dict[str, tuple[str, ...]]] = {
+SERVICES: dict[str, dict[str, tuple[ServiceRole, ...]]] = {
     "Oakshire Youth Justice Service": {
-        "sam": ("worker", "chair"),
-        "jo": ("partner",),
-        "morgan": ("manager",),
+        "sam": (ServiceRole.WORKER, ServiceRole.CHAIR),
+        "jo": (ServiceRole.PARTNER,),
+        "morgan": (ServiceRole.MANAGER,),
     },
-    "Fernbrook Secure Training Centre": {"alex": ("worker",), "priya": ("partner",)},
+    "Fernbrook Secure Training Centre": {"alex": (ServiceRole.WORKER,), "priya": (ServiceRole.PARTNER,)},
 }
 LEAD = "sam"
 _DAY = re.compile(r'"(\d{4}-\d{2}-\d{2})"')

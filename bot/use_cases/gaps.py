@@ -1,111 +1,117 @@
 """The gaps of a case: listed, explained, made into actions, or said not to count."""
 
-from collections.abc import Mapping
+from datetime import date
 
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
 from bot.conversation.heard import Outcome
 from bot.messages import action_lines, gap_lines, refusals
+from bot.messages.acts import Act
 from bot.messages.form import Form
-from bot.use_cases.handlers import Answered, filled, said
-from bot.use_cases.may import Act
-from bot.use_cases.offering import offer
-from bot.use_cases.the_case import TheCase, the_case
-from bot.use_cases.turn import Turn
+from bot.use_cases.handlers import Answered, Typed, filled, said
+from bot.use_cases.offering import offer, told
+from bot.use_cases.the_case import TheCase
 from planning_rules.checking import Gap
 from planning_rules.parts import Reason, Waiver
 from planning_rules.refusal import Refusal
+from planning_rules.rulebook import Severity
+from planning_rules.thresholds import REVIEW_INTERVAL
 from storage import waivers
 
 
 @said("gaps", "all")
-def list_gaps(turn: Turn, call: Call) -> Answered:
+def list_gaps(case: TheCase, call: Call) -> Answered:
     """What the plan still lacks: at first seven lines, with `all` every one."""
-    found = the_case(turn, call.reference)
-    if isinstance(found, Refusal):
-        return found
     whole = call.name == "all"
-    return gap_lines.gap_list(found.plan, found.seen_gaps, found.not_asked, found.hidden, whole)
+    return gap_lines.gap_list(case.plan, case.seen_gaps, case.not_asked, case.may_waive, case.hidden, whole)
 
 
 @said("why")
-def why(turn: Turn, call: Call) -> Answered:
+def why(case: TheCase, call: Call) -> Answered:
     """Where a gap comes from, in plain words, with its sources."""
-    found = _gap(turn, call)
-    return found if isinstance(found, Refusal) else gap_lines.why(found[1], found[0].plan)
+    gap = _gap(case, call)
+    if isinstance(gap, Refusal):
+        return gap
+    if gap.is_private:
+        case.turn.note("looked-at-private", case.case, gap.rule.code)
+    return gap_lines.why(gap, case.plan)
 
 
-@said("make")
-def ask_for_action(turn: Turn, call: Call) -> Answered:
+@said("make", act=Act.ANSWER)
+def ask_for_action(case: TheCase, call: Call) -> Answered:
     """Ask who will close a gap, and by when."""
-    found = _gap(turn, call)
-    return found if isinstance(found, Refusal) else _action_form(*found, call)
+    gap = _gap(case, call)
+    return gap if isinstance(gap, Refusal) else _action_form(case, gap, call)
 
 
-@filled("make")
-def make_action(turn: Turn, call: Call, typed: Mapping[str, str], version: int) -> Answered:
+@filled("make", act=Act.ANSWER)
+def make_action(case: TheCase, call: Call, typed: Typed) -> Answered:
     """Offer an action that would close the gap."""
-    found = _gap(turn, call, changes=True)
-    if isinstance(found, Refusal):
-        return found
-    case, gap = found
-    read = read_form(_action_form(case, gap, call), typed)
+    gap = _gap(case, call)
+    if isinstance(gap, Refusal):
+        return gap
+    read = read_form(_action_form(case, gap, call), typed.values, case.today)
     if isinstance(read, Form):
         return read
-    action = offer(case, **read, closes=gap.rule.code, about=gap.subject)
-    return Outcome((action_lines.changed(case.plan, action, turn.today),), reference=case.reference)
+    return told(case, offer(case, **read, closes=gap.rule.code, about=gap.subject))
 
 
-@said("waive")
-def ask_to_waive(turn: Turn, call: Call) -> Answered:
+@said("waive", act=Act.ANSWER)
+def ask_to_waive(case: TheCase, call: Call) -> Answered:
     """Ask why a gap does not count."""
-    found = _gap(turn, call)
-    return found if isinstance(found, Refusal) else _waive_form(*found, call)
+    gap = _gap(case, call)
+    return gap if isinstance(gap, Refusal) else _waive_form(case, gap, call)
 
 
-@filled("waive")
-def waive(turn: Turn, call: Call, typed: Mapping[str, str], version: int) -> Answered:
+@filled("waive", act=Act.ANSWER)
+def waive(case: TheCase, call: Call, typed: Typed) -> Answered:
     """Keep the reason why a gap does not count; on an urgent one only a manager may, and only for a time."""
-    found = _gap(turn, call, changes=True)
-    form = found if isinstance(found, Refusal) else _waive_form(*found, call)
-    if isinstance(found, Refusal) or isinstance(form, Refusal):
+    gap = _gap(case, call)
+    form = gap if isinstance(gap, Refusal) else _waive_form(case, gap, call)
+    if isinstance(gap, Refusal) or isinstance(form, Refusal):
         return form
-    case, gap = found
-    read = read_form(form, typed)
+    read = read_form(form, typed.values, case.today)
     if isinstance(read, Form):
         return read
+    if gap.severity is Severity.URGENT and read["until"] > _latest(case):
+        return form.filled(typed.values, {"until": action_lines.waived_too_long(_latest(case))})
     waiver = Waiver(
-        gap.rule.code,
-        Reason(read["reason"]),
-        read["words"],
-        case.me.id,
-        turn.today,
-        read["until"],
-        gap.subject,
+        rule=gap.rule.code,
+        reason=Reason(read["reason"]),
+        words=read["words"],
+        by=case.me.id,
+        on=case.today,
+        by_manager=case.may(Act.WAIVE_URGENT),
+        until=read["until"],
+        about=gap.subject,
     )
-    waivers.add(turn.tx, case.case.id, waiver)
-    turn.note("waived", case.case, gap.rule.code)
+    waivers.add(case.turn.tx, case.case.id, waiver)
+    case.turn.note("waived", case.case, gap.rule.code)
     says = gap_lines.gap_says(gap, case.plan)
     return Outcome((action_lines.waived(says, case.reference),), reference=case.reference)
 
 
-def _gap(turn: Turn, call: Call, changes: bool = False) -> tuple[TheCase, Gap] | Refusal:
-    found = the_case(turn, call.reference, Act.ANSWER if changes else Act.SEE, changes)
-    if isinstance(found, Refusal):
-        return found
+def _gap(case: TheCase, call: Call) -> Gap | Refusal:
     code, subject = call.word(1).upper(), call.word(2)
-    for gap in found.seen_gaps:
+    for gap in case.seen_gaps:
         if (gap.rule.code, gap.subject) == (code, subject):
-            return found, gap
+            return gap
     return refusals.no_such("gap", f"{code} {subject}".strip())
 
 
 def _action_form(case: TheCase, gap: Gap, call: Call) -> Form:
     says = gap_lines.gap_says(gap, case.plan)
-    return action_lines.action_form(case.plan, call.text, gap.rule.closes_when, says)
+    return action_lines.action_form(case.plan, call.text, case.today, gap.rule.closes_when, says)
 
 
 def _waive_form(case: TheCase, gap: Gap, call: Call) -> Form | Refusal:
-    if gap.is_urgent and not case.may(Act.WAIVE_URGENT):
-        return refusals.not_yours(str(Act.WAIVE_URGENT))
-    return action_lines.waive_form(call.text, gap_lines.gap_says(gap, case.plan), gap.is_urgent)
+    if not case.may_waive(gap):
+        return refusals.not_yours(Act.WAIVE_URGENT)
+    urgent_until = _latest(case) if gap.severity is Severity.URGENT else None
+    return action_lines.waive_form(call.text, gap_lines.gap_says(gap, case.plan), urgent_until)
+
+
+def _latest(case: TheCase) -> date:
+    """The last day until which something urgent may be said not to count: the next meeting."""
+    planned = [meeting.on for meeting in case.plan.meetings if meeting.on > case.today]
+    return min([*planned, case.day.ours(REVIEW_INTERVAL).after(case.today)])

@@ -1,22 +1,60 @@
-"""A new action of a case, numbered and noted."""
+"""Actions of a case: a new one, numbered and noted; and what may be done with one."""
 
 from datetime import date
 
+from bot.conversation.heard import Outcome
+from bot.messages.action_lines import NEXT, changed
+from bot.messages.acts import Act
 from bot.use_cases.the_case import TheCase
 from planning_rules.parts import Action, Progress
 from storage import actions
 
 
 def offer(
-    found: TheCase, what: str, owner: str, by: date | None, closes: str = "", about: str = ""
+    case: TheCase,
+    what: str,
+    owner: str,
+    by: date | None,
+    closes: str = "",
+    about: str = "",
+    finds_out: str = "",
+    for_child: str = "no",
 ) -> Action:
-    """Offer an action to its owner. Who offers to do it themself has accepted it."""
-    turn = found.turn
-    number = len(actions.of(turn.tx, found.case.id)) + 1
-    progress = Progress.ACCEPTED if owner == found.me.id else Progress.OFFERED
+    """Offer an action to its owner. Who offers to do it themself has accepted it.
+
+    `for_child` is "yes" where it may stand on the child's sheet.
+    """
+    turn = case.turn
+    number = len(actions.of(turn.tx, case.case.id)) + 1
     action = Action(
-        f"a{number}", what, owner, by, progress, closes, about, since=turn.today, changed=turn.today
+        id=f"a{number}",
+        what=what,
+        owner=owner,
+        by=by,
+        progress=Progress.ACCEPTED if owner == case.me.id else Progress.OFFERED,
+        closes=closes,
+        about=about,
+        finds_out=finds_out,
+        for_child=for_child == "yes",
+        since=turn.today,
+        changed=turn.today,
     )
-    actions.add(turn.tx, found.case.id, action, account_id=turn.account.id, at=turn.now)
-    turn.note("offered", found.case, action.id)
+    actions.add(turn.tx, case.case.id, action, account_id=turn.account.id, at=turn.now)
+    turn.note("offered", case.case, action.id)
     return action
+
+
+def ways_on(case: TheCase, action: Action) -> list[str]:
+    """The commands with which this person may change an action as it stands."""
+    theirs, leads = action.owner == case.me.id, case.may(Act.ACT_FOR_OTHERS)
+    return [
+        command
+        for command in NEXT[action.progress]
+        if (leads and not theirs if command == "confirm" else leads or theirs)
+    ]
+
+
+def told(case: TheCase, action: Action) -> Outcome:
+    """What is said to whoever made or changed an action."""
+    kept = changed(case.plan, action, ways_on(case, action), case.today)
+    return Outcome((kept,), reference=case.reference)

@@ -1,131 +1,147 @@
-"""The people of a case: named, invited with a code, and let in by the lead."""
+"""The people of a case: named, changed, and taken off it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from typing import Any
 
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
 from bot.conversation.heard import Outcome
 from bot.messages import people as say
 from bot.messages import refusals
+from bot.messages.acts import Act
 from bot.messages.document import Document
 from bot.messages.form import Form
-from bot.use_cases.handlers import Answered, filled, said
-from bot.use_cases.may import Act
-from bot.use_cases.the_case import TheCase, the_case
-from bot.use_cases.turn import Turn
-from planning_rules.dates import in_full
+from bot.use_cases.handlers import Answered, Typed, filled, redrawn, said
+from bot.use_cases.may import may_see_private
+from bot.use_cases.the_case import TheCase
+from planning_rules.facts import STEPS
 from planning_rules.parts import Contact, Person, Role
 from planning_rules.refusal import Refusal
 from planning_rules.text import nearest
-from storage import cases, invitations, people
+from storage import accounts, people, services
 from storage.people import OnCase
-
-CODE_LASTS = timedelta(days=7)
 
 
 @said("people")
-def list_people(turn: Turn, call: Call) -> Answered:
+def list_people(case: TheCase, call: Call) -> Answered:
     """Who is on the case, and who waits to be let in."""
-    found = the_case(turn, call.reference)
-    return found if isinstance(found, Refusal) else _list(found)
+    return everybody(case)
 
 
-@said("person")
-def ask_for_person(turn: Turn, call: Call) -> Answered:
+@said("person", act=Act.INVITE)
+def ask_for_person(case: TheCase, call: Call) -> Answered:
     """Ask who is to be added."""
-    found = the_case(turn, call.reference, Act.INVITE)
-    return found if isinstance(found, Refusal) else say.person_form(found.reference)
+    return _form(case, call)
 
 
-@filled("person")
-def add_person(turn: Turn, call: Call, typed: Mapping[str, str], version: int) -> Answered:
+@redrawn("person", "edit", act=Act.INVITE)
+def redraw_person(case: TheCase, call: Call, typed: Typed) -> Answered:
+    """The form with the questions that the role calls for."""
+    return _form(case, call).filled(typed.values)
+
+
+@filled("person", act=Act.INVITE)
+def add_person(case: TheCase, call: Call, typed: Typed) -> Answered:
     """Name somebody on the case."""
-    found = the_case(turn, call.reference, Act.INVITE, changes=True)
-    if isinstance(found, Refusal):
-        return found
-    read = read_form(say.person_form(found.reference), typed)
+    read = read_form(_form(case, call), typed.values, case.today)
     if isinstance(read, Form):
         return read
-    person = Person(
-        _new_id(found),
-        read["name"],
-        Role(read["role"]),
-        read.get("organisation", ""),
-        read["phone"],
-        sees=read.get("sees", ()),
+    person = _as_read(Person(f"p{len(case.named) + 1}", "", Role.OTHER), read)
+    people.add(case.turn.tx, OnCase(case.case.id, person))
+    return _kept(case, "named", person)
+
+
+@said("edit", act=Act.INVITE)
+def ask_to_edit(case: TheCase, call: Call) -> Answered:
+    """Show what is kept about somebody, to be changed."""
+    one = on_case(case, call)
+    return one if isinstance(one, Refusal) else _form(case, call, one.person)
+
+
+@filled("edit", act=Act.INVITE)
+def edit_person(case: TheCase, call: Call, typed: Typed) -> Answered:
+    """Change what is kept about somebody."""
+    one = on_case(case, call)
+    if isinstance(one, Refusal):
+        return one
+    read = read_form(_form(case, call, one.person), typed.values, case.today)
+    if isinstance(read, Form):
+        return read
+    changed = _as_read(one.person, read)
+    people.change(case.turn.tx, replace(one, person=changed))
+    return _kept(case, "changed-person", changed)
+
+
+@said("leave", act=Act.INVITE)
+def ask_to_leave(case: TheCase, call: Call) -> Answered:
+    """Ask before somebody is taken off the case."""
+    one = on_case(case, call)
+    if isinstance(one, Refusal):
+        return one
+    return refusals.lead_stays() if one.person.lead else say.leave_form(case.reference, one.person)
+
+
+@filled("leave", act=Act.INVITE)
+def take_off(case: TheCase, call: Call, typed: Typed) -> Answered:
+    """End somebody's part in the case from today on. What they said and did stays under their name."""
+    one = on_case(case, call)
+    if isinstance(one, Refusal):
+        return one
+    if one.person.lead:
+        return refusals.lead_stays()
+    read = read_form(say.leave_form(case.reference, one.person), typed.values, case.today)
+    if isinstance(read, Form):
+        return read
+    if read["sure"] != "yes":
+        return everybody(case)
+    gone = replace(one.person, ended_on=case.today)
+    people.change(case.turn.tx, replace(one, person=gone, account_id=None))
+    return _kept(case, "left", gone)
+
+
+def _form(case: TheCase, call: Call, person: Person | None = None) -> Form:
+    """What one may open to somebody is what one may see oneself."""
+    seen = [step for step in STEPS if step.has_private() and may_see_private(case.me, step.key)]
+    return say.person_form(call.text, seen, person)
+
+
+def _as_read(person: Person, read: dict[str, Any]) -> Person:
+    role = Role(read["role"])
+    offered = read.get("sees", ())
+    return replace(
+        person,
+        name=read["name"],
+        role=role,
+        organisation=read.get("organisation", ""),
+        phone=read["phone"],
+        sees=offered,
         contact=Contact(read.get("contact") or Contact.NOT_SAID),
         gets_sheet=read.get("gets_sheet", ""),
     )
-    people.add(turn.tx, OnCase(found.case.id, person))
-    turn.note("named", found.case, person.id)
-    after = the_case(turn, call.reference)
-    assert isinstance(after, TheCase)
-    return Outcome((_list(after),), reference=found.reference)
 
 
-@said("invite", changes=True)
-def invite(turn: Turn, call: Call) -> Answered:
-    """Make a code with which one named person joins, once, within a week."""
-    found = _on_case(turn, call)
-    if isinstance(found, Refusal):
-        return found
-    case, one = found
-    if one.account_id is not None:
-        return refusals.joined_already(one.person.name)
-    expires = turn.now + CODE_LASTS
-    code = invitations.make(turn.tx, case.case.id, one.person.id, expires)
-    turn.note("invited", case.case, one.person.id)
-    return say.code_made(one.person, code, in_full(turn.today + CODE_LASTS), case.reference)
+def _kept(case: TheCase, verb: str, person: Person) -> Outcome:
+    case.turn.note(verb, case.case, person.id)
+    return Outcome((everybody(case.loaded_again()),), reference=case.reference)
 
 
-@said("join", changes=True)
-def join(turn: Turn, call: Call) -> Answered:
-    """Take up a code. Nothing of the case is shown until the lead lets the person in."""
-    used = invitations.use(turn.tx, " ".join(call.words), account_id=turn.account.id, at=turn.now)
-    case = cases.by_id(turn.tx, used.case_id) if used else None
-    if used is None or case is None:
-        return refusals.code_not_good()
-    named = people.of(turn.tx, case.id)
-    if any(one.account_id == turn.account.id for one in named):
-        return refusals.on_it_already(case.reference)
-    mine = next(one for one in named if one.person.id == used.person_id)
-    people.change(turn.tx, replace(mine, account_id=turn.account.id, confirmed=False))
-    turn.note("asked-to-join", case, used.person_id)
-    return say.asked_to_join(case.reference)
+def everybody(case: TheCase) -> Document:
+    joined = {one.person.id: one for one in case.named if one.account_id}
+    waiting = {key: _who_is(case, one) for key, one in joined.items() if not one.confirmed}
+    now = [person for person in case.plan.people if person.is_on(case.today)]
+    return say.people_list(
+        case.reference, now, waiting, frozenset(joined), case.may(Act.INVITE), case.may(Act.ADMIT)
+    )
 
 
-@said("admit", changes=True)
-def admit(turn: Turn, call: Call) -> Answered:
-    """Let somebody in who used their code."""
-    found = _on_case(turn, call)
-    if isinstance(found, Refusal):
-        return found
-    case, one = found
-    if one.account_id is None:
-        return refusals.has_not_joined(one.person.name)
-    people.change(turn.tx, replace(one, confirmed=True))
-    turn.note("let-in", case.case, one.person.id)
-    return Outcome((say.let_in(one.person, case.reference),), reference=case.reference)
+def _who_is(case: TheCase, one: OnCase) -> str:
+    """The account that used the code, so that the lead knows whom they let in."""
+    account = accounts.by_id(case.turn.tx, one.account_id) if one.account_id else None
+    service = services.by_id(case.turn.tx, account.service_id) if account else None
+    return f"{account.name}, {service.name}" if account and service else ""
 
 
-def _list(found: TheCase) -> Document:
-    waiting = frozenset(one.person.id for one in found.named if one.account_id and not one.confirmed)
-    joined = frozenset(one.person.id for one in found.named if one.account_id)
-    return say.people_list(found.plan, waiting, joined, found.may(Act.INVITE))
-
-
-def _on_case(turn: Turn, call: Call) -> tuple[TheCase, OnCase] | Refusal:
-    found = the_case(turn, call.reference, Act.INVITE, changes=True)
-    if isinstance(found, Refusal):
-        return found
-    by_id = {one.person.id: one for one in found.named}
+def on_case(case: TheCase, call: Call) -> OnCase | Refusal:
+    by_id = {one.person.id: one for one in case.named if one.person.is_on(case.today)}
     wanted = call.word(1)
-    if wanted not in by_id:
-        return refusals.no_such("person", wanted, nearest(wanted, by_id))
-    return found, by_id[wanted]
-
-
-def _new_id(found: TheCase) -> str:
-    return f"p{len(found.named) + 1}"
+    return by_id.get(wanted) or refusals.no_such("person", wanted, nearest(wanted, by_id))

@@ -1,7 +1,7 @@
 """Keeping answers, fact by fact: what two people typed at once is merged, and a clash is shown to both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.conversation.step_form import by_somebody
@@ -10,7 +10,9 @@ from bot.use_cases.offering import offer
 from bot.use_cases.the_case import TheCase
 from planning_rules.facts import fact_of
 from planning_rules.facts.answers import Answer
-from storage import answers, clashes
+from planning_rules.parts import Progress
+from planning_rules.plan import Plan
+from storage import actions, answers, clashes
 
 
 @dataclass(frozen=True)
@@ -21,69 +23,82 @@ class Kept:
     clashing: tuple[clashes.Clash, ...]
 
 
-def keep(found: TheCase, read: Mapping[str, Answer[Any]], opened_at: int, said_by: str) -> Kept:
+def keep(case: TheCase, read: Mapping[str, Answer[Any]], opened_at: int, said_by: str) -> Kept:
     """Save what was changed since the form was opened at version `opened_at` of the case.
 
     An answer left as the form showed it is nobody's change. One that somebody else changed meanwhile
     to something else is kept beside theirs until the two are settled.
     """
-    meeting = found.plan.meeting
-    meeting_id = meeting.id if meeting else None
-    now = answers.latest(found.turn.tx, found.case.id, meeting_id)
-    before = answers.as_of(found.turn.tx, found.case.id, meeting_id, opened_at)
+    meeting = case.plan.meeting.id if case.plan.meeting else None
+    now = answers.latest(case.turn.tx, case.case.id, meeting)
+    before = _recorded(case, opened_at)
     saved, clashing = [], []
     for key, answer in read.items():
         if _same(answer, now.get(key)) or _same(answer, before.get(key)):
             continue
-        whole = by_somebody(answer, said_by, found.me.id, found.turn.today)
-        if key in now and now[key].version > opened_at:
-            clashing.append(_clash(found, whole, now[key].version))
+        whole = by_somebody(answer, said_by, case.me.id, case.turn.today)
+        if key in now and now[key] != before.get(key) and now[key].typed_by != case.turn.account.id:
+            clashing.append(_clash(case, whole, now[key].version))
         else:
-            record(found, whole)
+            record(case, whole)
             saved.append(whole)
     return Kept(tuple(saved), tuple(clashing))
 
 
-def record(found: TheCase, answer: Answer[Any]) -> None:
-    """Write one answer; "not known yet" becomes an action of whoever finds out."""
-    turn, case = found.turn, found.case
+def as_opened(case: TheCase, opened_at: int) -> Plan:
+    """The plan as it read when a form was opened at this version of the case."""
+    return case.plan.with_answers({key: one.answer for key, one in _recorded(case, opened_at).items()})
+
+
+def _recorded(case: TheCase, version: int) -> dict[str, answers.Recorded]:
+    """A version that the case never had is as good as none, so that all since is somebody else's."""
+    known = version if 0 <= version < case.case.version else 0
+    meeting = case.plan.meeting.id if case.plan.meeting else None
+    return answers.as_of(case.turn.tx, case.case.id, meeting, known)
+
+
+def record(case: TheCase, answer: Answer[Any], meeting_id: str | None = None) -> None:
+    """Write one answer, under the meeting in hand or the one given; "not known yet" becomes an action."""
+    fact = fact_of(answer.fact)
     answers.record(
-        turn.tx,
-        case.id,
-        _meeting_of(found, answer),
+        case.turn.tx,
+        case.case.id,
+        meeting_id or case.meeting_of(fact),
         answer,
-        account_id=turn.account.id,
-        at=turn.now,
-        version=case.version,
+        account_id=case.turn.account.id,
+        at=case.turn.now,
+        version=case.case.version,
     )
-    turn.note("answered", case, answer.fact)
+    case.turn.note("answered", case.case, answer.fact)
     if answer.is_not_known:
-        _to_find_out(found, answer)
+        _to_find_out(case, answer)
 
 
-def _to_find_out(found: TheCase, answer: Answer[Any]) -> None:
-    if not any(action.is_owed and action.about == answer.fact for action in found.plan.actions):
+def _to_find_out(case: TheCase, answer: Answer[Any]) -> None:
+    """One action of whoever finds out: a new one, or the one that there is, given to them and their day."""
+    asked = [one for one in case.plan.actions if one.is_owed and one.finds_out == answer.fact]
+    if not asked:
         what = find_out(fact_of(answer.fact))
-        offer(found, what, answer.finds_out, answer.by, about=answer.fact)
+        offer(case, what, answer.finds_out, answer.by, finds_out=answer.fact)
+    elif (asked[0].owner, asked[0].by) != (answer.finds_out, answer.by):
+        moved = replace(asked[0], owner=answer.finds_out, by=answer.by, progress=Progress.OFFERED)
+        actions.change(case.turn.tx, case.case.id, moved, account_id=case.turn.account.id, at=case.turn.now)
 
 
-def _clash(found: TheCase, answer: Answer[Any], kept_version: int) -> clashes.Clash:
-    turn, case = found.turn, found.case
-    turn.note("clashed", case, answer.fact)
+def _clash(case: TheCase, answer: Answer[Any], kept_version: int) -> clashes.Clash:
+    for waiting in case.clashes:
+        if waiting.pending.fact == answer.fact and waiting.pending.says_the_same_as(answer):
+            return waiting
+    case.turn.note("clashed", case.case, answer.fact)
     return clashes.add(
-        turn.tx,
-        case.id,
-        _meeting_of(found, answer),
+        case.turn.tx,
+        case.case.id,
+        case.meeting_of(fact_of(answer.fact)),
         answer,
-        account_id=turn.account.id,
-        at=turn.now,
+        account_id=case.turn.account.id,
+        at=case.turn.now,
         kept_version=kept_version,
     )
-
-
-def _meeting_of(found: TheCase, answer: Answer[Any]) -> str | None:
-    meeting = found.plan.meeting
-    return meeting.id if meeting and fact_of(answer.fact).each_meeting else None
 
 
 def _same(answer: Answer[Any], recorded: answers.Recorded | None) -> bool:

@@ -1,26 +1,20 @@
 """Plan sheets: seen first by a worker, then printed, or shared with the case's channel."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
-
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
 from bot.conversation.heard import Outcome
 from bot.messages import refusals, sharing
+from bot.messages.acts import Act
 from bot.messages.document import Document
+from bot.messages.document_json import document_to_json
 from bot.messages.form import Form
 from bot.messages.sheets.adult import adult_sheet
 from bot.messages.sheets.child import child_sheet
+from bot.messages.sheets.held_back import held_back
 from bot.messages.sheets.readers import Edition
 from bot.messages.sheets.worker import worker_plan
-from bot.use_cases.handlers import Answered, filled, said
-from bot.use_cases.may import Act, may_see_private
-from bot.use_cases.the_case import TheCase, the_case
-from bot.use_cases.turn import Turn
-from planning_rules.facts import STEPS
-from planning_rules.plan_file import write_plan
-from planning_rules.plan_file.reading import plan_from_json
+from bot.use_cases.handlers import Answered, Typed, filled, said
+from bot.use_cases.the_case import TheCase
 from planning_rules.refusal import Refusal
 from storage import posts
 
@@ -28,61 +22,58 @@ SHEET = "sheet"
 
 
 @said("sheet")
-def preview(turn: Turn, call: Call) -> Answered:
+def preview(case: TheCase, call: Call) -> Answered:
     """The sheet as its reader would have it, shown to a worker first."""
-    found = the_case(turn, call.reference)
-    if isinstance(found, Refusal):
-        return found
     reader = call.word(1) or "child"
-    sheet = whole_sheet(found, reader)
+    sheet = whole_sheet(case, reader)
     if isinstance(sheet, Refusal):
         return sheet
-    return sharing.preview(sheet, found.reference, reader, found.may(Act.SHARE))
+    held = held_back(case.plan) if reader == "child" else []
+    return sharing.preview(sheet, case.reference, reader, case.may(Act.SHARE), held)
 
 
-@said("share")
-def ask_to_share(turn: Turn, call: Call) -> Answered:
-    """Ask whether somebody has read the sheet through."""
-    found = the_case(turn, call.reference, Act.SHARE)
-    return found if isinstance(found, Refusal) else sharing.share_form(found.reference)
+@said("share", act=Act.SHARE)
+def ask_to_share(case: TheCase, call: Call) -> Answered:
+    """Show what everybody in the channel would read, and ask whether it was read through."""
+    form = sharing.share_form(case.reference, case.case.version)
+    return Outcome((child_sheet(case.plan, case.today, Edition.ROOM), form))
 
 
-@filled("share")
-def share(turn: Turn, call: Call, typed: Mapping[str, str], version: int) -> Answered:
+@filled("share", act=Act.SHARE)
+def share(case: TheCase, call: Call, typed: Typed) -> Answered:
     """Put the child's sheet into the case's channel, as everybody there may read it."""
-    found = the_case(turn, call.reference, Act.SHARE, changes=True)
-    if isinstance(found, Refusal):
-        return found
-    read = read_form(sharing.share_form(found.reference), typed)
+    read = read_form(sharing.share_form(case.reference, case.case.version), typed.values, case.today)
     if isinstance(read, Form):
         return read
     if read["read"] != "yes":
         return refusals.only_when_read()
-    shared = {"plan": write_plan(found.plan), "on": turn.today.isoformat()}
-    posts.add(turn.tx, found.case.id, SHEET, at=turn.now, body=shared)
-    turn.note("shared", found.case, "child")
-    return Outcome((sharing.shared(found.reference),), reference=found.reference)
+    if typed.version != case.case.version - 1:
+        return refusals.changed_since("The plan")
+    shared = child_sheet(case.plan, case.today, Edition.ROOM)
+    posts.add(case.turn.tx, case.case.id, SHEET, at=case.turn.now, body=document_to_json(shared))
+    case.turn.note("shared", case.case, "child")
+    return Outcome((sharing.shared(case.reference),), reference=case.reference)
 
 
-def whole_sheet(found: TheCase, reader: str) -> Document | Refusal:
-    """The sheet for a reader: child, worker or adult:ID. Looking at private answers in it is noted.
+def whole_sheet(case: TheCase, reader: str) -> Document | Refusal:
+    """The sheet for a reader: child, worker or adult:ID. That somebody looked at it is noted.
 
     A worker who may not see all that is private gets the child's sheet without it.
     """
+    sheet = _sheet(case, reader)
+    if isinstance(sheet, Document):
+        case.turn.note("looked-at-sheet", case.case, reader.partition(":")[0])
+    return sheet
+
+
+def _sheet(case: TheCase, reader: str) -> Document | Refusal:
     kind, _, adult = reader.partition(":")
-    private = all(may_see_private(found.me, step.key) for step in STEPS if step.has_private())
-    found.turn.note("looked-at-sheet", found.case, kind)
-    if reader == "child":
-        edition = Edition.FULL if private else Edition.ROOM
-        sheet = child_sheet(found.plan, found.turn.today, edition)
-        return sheet if private else sharing.without_private(sheet)
-    if reader == "worker":
-        return worker_plan(found.plan, found.day, private)
     if kind == "adult":
-        return adult_sheet(found.plan, adult, found.turn.today)
-    return refusals.no_such("reader", reader, "child")
-
-
-def room_sheet(shared: Any) -> Document:
-    """A sheet as it was when it was shared."""
-    return child_sheet(plan_from_json(shared["plan"]), date.fromisoformat(shared["on"]), Edition.ROOM)
+        return adult_sheet(case.plan, adult, case.today)
+    if reader == "worker":
+        return worker_plan(case.plan, case.day, case.hidden == 0)
+    if reader != "child":
+        return refusals.no_such("reader", reader, "child")
+    if case.hidden:
+        return sharing.without_private(child_sheet(case.plan, case.today, Edition.OPEN))
+    return child_sheet(case.plan, case.today, Edition.FULL)

@@ -2,22 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
+from typing import Any
 
 from bot.messages import refusals
-from bot.messages.gap_lines import is_private
-from bot.use_cases.may import Act, may, may_see_private
+from bot.messages.acts import Act
+from bot.use_cases.behind import behind_action, behind_gap
+from bot.use_cases.may import may, may_see_private
 from bot.use_cases.turn import Turn
 from planning_rules.checking import Gap, GapState, NotAsked, as_said_in_chat, find_gaps, not_asked, stages
-from planning_rules.facts import FACTS, fact_of
+from planning_rules.facts import STEPS, fact_of
+from planning_rules.facts.fact import Fact
 from planning_rules.facts.step import Step
-from planning_rules.parts import Meeting, Person
+from planning_rules.parts import Action, Meeting, Person
 from planning_rules.plan import Plan
 from planning_rules.refusal import Refusal
-from planning_rules.rulebook import Day
+from planning_rules.rulebook import Day, Severity
 from planning_rules.stages import Stage
 from storage import actions, answers, cases, clashes, meetings, people, waivers
 from storage.cases import Case
+from storage.clashes import Clash
 from storage.people import OnCase
 
 
@@ -35,6 +40,10 @@ class TheCase:
     def reference(self) -> str:
         return self.case.reference
 
+    @property
+    def today(self) -> date:
+        return self.turn.today
+
     @cached_property
     def day(self) -> Day:
         return Day(self.turn.today)
@@ -49,7 +58,13 @@ class TheCase:
 
     @cached_property
     def not_asked(self) -> list[NotAsked]:
-        return not_asked(self.plan, self.day)
+        """What was not asked, without what is closed to this person."""
+        lines = not_asked(self.plan, self.day)
+        open_to_me = [
+            replace(line, facts=tuple(key for key in line.facts if self.sees_behind([fact_of(key)])))
+            for line in lines
+        ]
+        return [line for line in open_to_me if line.facts]
 
     @property
     def meeting(self) -> Meeting | None:
@@ -59,30 +74,70 @@ class TheCase:
     def may(self, act: Act) -> bool:
         return may(self.turn.roles, act, self.me)
 
-    def sees(self, gap: Gap) -> bool:
-        """True where nothing private stands behind the gap, or all of it is open to this person."""
-        steps = {key.partition(".")[0] for key in gap.about if key.partition("/")[0] in FACTS}
-        return not is_private(gap) or all(may_see_private(self.me, step) for step in steps)
+    def sees_behind(self, facts: Iterable[Fact[Any]]) -> bool:
+        """True where none of these facts is private, or each that is is open to this person."""
+        return all(may_see_private(self.me, fact.step.key) for fact in facts if fact.is_private)
+
+    @cached_property
+    def seen_gaps(self) -> list[Gap]:
+        return [gap for gap in self.gaps if self.sees_behind(behind_gap(gap, self.plan))]
 
     @property
-    def seen_gaps(self) -> list[Gap]:
-        return [gap for gap in self.gaps if self.sees(gap)]
+    def hidden(self) -> int:
+        """How many topics have a private part that is closed to this person, whatever is answered there."""
+        return sum(step.has_private() and not may_see_private(self.me, step.key) for step in STEPS)
+
+    def may_waive(self, gap: Gap) -> bool:
+        """On an urgent gap, or one that will be, only a manager may say that it does not count."""
+        return gap.severity is not Severity.URGENT or self.may(Act.WAIVE_URGENT)
 
     @property
     def public_gaps(self) -> list[Gap]:
         """The open ones that may be counted before everybody."""
-        return [gap for gap in self.gaps if gap.state is GapState.OPEN and not is_private(gap)]
+        return [
+            gap
+            for gap in self.gaps
+            if gap.state is GapState.OPEN and not any(fact.is_private for fact in behind_gap(gap, self.plan))
+        ]
 
     @property
-    def hidden(self) -> int:
-        """How many gaps this person may know of only as a number."""
-        return len(self.gaps) - len(self.seen_gaps)
+    def seen_actions(self) -> list[Action]:
+        """One's own, and those that rest on nothing that is closed to this person."""
+        return [
+            action
+            for action in self.plan.actions
+            if action.owner == self.me.id or self.sees_behind(behind_action(action))
+        ]
+
+    @property
+    def public_actions(self) -> list[Action]:
+        """Those that may be counted before everybody."""
+        return [a for a in self.plan.actions if not any(fact.is_private for fact in behind_action(a))]
 
     @cached_property
-    def public_clashes(self) -> list[str]:
-        """The keys of answers to settle that everybody on the case may know of."""
-        open_now = clashes.open_of(self.turn.tx, self.case.id)
-        return [one.pending.fact for one in open_now if not fact_of(one.pending.fact).is_private]
+    def clashes(self) -> list[Clash]:
+        """The answers to settle that this person may see."""
+        return [one for one in self._clashes if self.sees_behind([fact_of(one.pending.fact)])]
+
+    @property
+    def public_clashes(self) -> list[Clash]:
+        """The answers to settle that may be counted before everybody."""
+        return [one for one in self._clashes if not fact_of(one.pending.fact).is_private]
+
+    @cached_property
+    def _clashes(self) -> list[Clash]:
+        """Those that can still be settled: what belonged to a meeting that is closed stays as it was."""
+        meeting = self.meeting.id if self.meeting else None
+        every = clashes.open_of(self.turn.tx, self.case.id)
+        return [one for one in every if one.meeting_id in (None, meeting)]
+
+    def meeting_of(self, fact: Fact[Any]) -> str | None:
+        """The meeting under which an answer to `fact` is kept, for a fact of each meeting."""
+        return self.plan.meeting.id if self.plan.meeting and fact.each_meeting else None
+
+    def loaded_again(self) -> "TheCase":
+        """The case with what has been changed in this turn."""
+        return loaded(self.turn, self.case, self.me)
 
     def about(self, step: type[Step], gaps: Iterable[Gap]) -> list[Gap]:
         """Those of `gaps` that start from an answer of this step."""
@@ -104,16 +159,22 @@ def the_case(turn: Turn, reference: str, act: Act = Act.SEE, changes: bool = Fal
     me = next((one.person for one in named if one.account_id == turn.account.id and _is_on(one, turn)), None)
     if me is None or not may(turn.roles, Act.SEE, me):
         return refusals.no_such_case(reference)
-    found = TheCase(turn, case, load_plan(turn, case, named), me, named)
-    return found if found.may(act) else refusals.not_yours(str(act))
+    found = loaded(turn, case, me)
+    return found if found.may(act) else refusals.not_yours(act)
 
 
-def load_plan(turn: Turn, case: Case, named: tuple[OnCase, ...]) -> Plan:
-    """The plan as it stands, with the facts of each meeting as the meeting in hand has them."""
+def loaded(turn: Turn, case: Case, me: Person) -> TheCase:
+    """The case as it stands, for somebody who is known to be on it."""
+    named = people.of(turn.tx, case.id)
+    return TheCase(turn, case, _plan(turn, case, named), me, named)
+
+
+def _plan(turn: Turn, case: Case, named: tuple[OnCase, ...]) -> Plan:
+    """With the facts of each meeting as the meeting in hand has them."""
     plan = Plan(
         reference=case.reference,
         first_name=case.first_name,
-        people=tuple(one.person for one in named if one.ended_on is None or one.ended_on > turn.today),
+        people=tuple(one.person for one in named),
         meetings=meetings.of(turn.tx, case.id),
         actions=actions.of(turn.tx, case.id),
         waivers=waivers.of(turn.tx, case.id),
@@ -123,4 +184,4 @@ def load_plan(turn: Turn, case: Case, named: tuple[OnCase, ...]) -> Plan:
 
 
 def _is_on(one: OnCase, turn: Turn) -> bool:
-    return one.confirmed and (one.ended_on is None or one.ended_on > turn.today)
+    return one.confirmed and one.person.is_on(turn.today)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from storage import audit
-from storage.accounts import Account
+from storage.accounts import Account, ServiceRole
 from storage.cases import Case
 from storage.transaction import Transaction
 
@@ -22,7 +22,7 @@ class Turn:
     today: date
 
     @property
-    def roles(self) -> frozenset[str]:
+    def roles(self) -> frozenset[ServiceRole]:
         return frozenset(self.account.roles)
 
     def note(self, verb: str, case: Case, subject: str = "") -> None:

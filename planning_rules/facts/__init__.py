@@ -12,6 +12,7 @@ from planning_rules.facts.health import Health
 from planning_rules.facts.home import Home
 from planning_rules.facts.order import Order
 from planning_rules.facts.plan_b import PlanB
+from planning_rules.facts.question import Question
 from planning_rules.facts.step import Step
 from planning_rules.facts.temporary_release import TemporaryRelease
 
@@ -34,3 +35,13 @@ FACTS: dict[str, Fact[Any]] = {fact.key: fact for step in STEPS for fact in step
 def fact_of(key: str) -> Fact[Any]:
     """The fact to which an answer's key belongs ("attendance.took_part/mum")."""
     return FACTS[key.partition("/")[0]]
+
+
+def person_of(key: str) -> str:
+    """The id of the adult whom an answer is about ("mum"), or ""."""
+    return key.partition("/")[2]
+
+
+def question_of(key: str) -> Question:
+    """The question to which the answer under `key` belongs."""
+    return Question(fact_of(key), person_of(key))

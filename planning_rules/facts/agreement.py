@@ -25,7 +25,8 @@ class Agreement(Step):
         child={
             "agrees": "You agree with this plan.",
             "disagrees": "You do not agree with this plan.",
-            "not_asked": "We have not asked you yet if you agree.",
+            "not_asked": "We still need to ask you if you agree.",
+            "declined": "You did not want to say if you agree. That is fine.",
         },
     )
     child_disagrees_because = words(
@@ -55,7 +56,7 @@ class Agreement(Step):
     adult_agrees = choice(
         "Does this parent or carer agree with the plan?",
         AGREES,
-        label="Parent or carer agrees",
+        label="Agrees with the plan",
         at=ALWAYS,
         when=MAY_MEET_THE_CHILD,
         each_adult=True,
@@ -64,7 +65,7 @@ class Agreement(Step):
     adult_disagrees_because = words(
         "Why do they not agree? Use their own words.",
         longest=300,
-        label="Adult: why not",
+        label="Why they do not agree",
         at=ALWAYS,
         when=adult_agrees.among("disagrees"),
         each_adult=True,
@@ -74,7 +75,7 @@ class Agreement(Step):
     adult_not_asked_because = words(
         "Why were they not asked?",
         longest=300,
-        label="Adult: not asked",
+        label="Why they were not asked",
         at=ALWAYS,
         when=adult_agrees.among("not_asked"),
         each_adult=True,

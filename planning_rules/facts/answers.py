@@ -74,6 +74,12 @@ class Answer(Generic[T]):
         """The option chosen, or "" where none was."""
         return self.value if isinstance(self.value, str) else ""
 
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The option chosen, or those that are ticked; words that were typed stand for themselves."""
+        value = self.value if self.is_given else None
+        return frozenset({value} if isinstance(value, str) else value if isinstance(value, tuple) else ())
+
     def says_the_same_as(self, other: "Answer[T]") -> bool:
         """True where both answers establish the same thing, whoever said or typed them."""
         return self.content == other.content

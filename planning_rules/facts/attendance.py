@@ -1,15 +1,13 @@
 """Who is here: how the child and each parent or carer take part in this meeting."""
 
-from planning_rules.facts.fact import Condition, choice
+from planning_rules.facts.condition import Condition
+from planning_rules.facts.fact import choice
 from planning_rules.facts.step import Step
-from planning_rules.parts import Contact
 from planning_rules.stages import ALWAYS
 
 # Nothing is asked about an adult whom the child may not meet.
 MAY_MEET_THE_CHILD = Condition(
-    lambda plan, who: any(
-        adult.id == who and adult.contact not in (Contact.UNSAFE, Contact.BARRED) for adult in plan.adults
-    ),
+    lambda plan, who: any(person.id == who and person.may_meet_the_child for person in plan.people),
     frozenset(),
 )
 

@@ -1,6 +1,6 @@
 """The child's words: what they say, what they want, and who may read it."""
 
-from planning_rules.facts.fact import Asked, line, ticks, words
+from planning_rules.facts.fact import FAMILY_AND_ROOM, Asked, line, ticks, words
 from planning_rules.facts.step import Step
 from planning_rules.stages import ALWAYS
 
@@ -11,6 +11,7 @@ class Child(Step):
     child_title = "What I want"
     speaks = "the child"
     icon = "child"
+    the_child_speaks = True
 
     wants = words(
         "What does the child want most after release?",
@@ -19,12 +20,17 @@ class Child(Step):
         help="Their own words, as they said or wrote them.",
         asked=Asked.BEFORE,
         quoted=True,
+        child={"declined": "You did not want to say what you want most. That is fine."},
     )
     good_at = line(
         "What is the child good at, or interested in?",
         label="Strengths and interests",
         asked=Asked.BEFORE,
-        child={"given": "You are good at these things, or like them: {value}"},
+        child={
+            "given": "What you are good at, or like:\n{value}",
+            "declined": "You did not want to say what you are good at. That is fine.",
+        },
+        shown=FAMILY_AND_ROOM,
     )
     says = words(
         "What does the child say today, in their own words?",

@@ -2,15 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from planning_rules.facts.fact import Asked, Condition, choice, day, line, ticks, yes_no
+from planning_rules.facts.condition import Condition
+from planning_rules.facts.fact import (
+    FAMILY,
+    FAMILY_AND_ROOM,
+    Asked,
+    choice,
+    day,
+    line,
+    ticks,
+    yes_no,
+)
 from planning_rules.facts.order import Order
 from planning_rules.facts.step import Step
 from planning_rules.stages import REVIEW_ON
 
 if TYPE_CHECKING:
     from planning_rules.plan import Plan
-
-NOT_YET = ("no", "not known")
 
 
 def _starts_after_release(plan: "Plan", _person: str) -> bool:
@@ -36,12 +44,13 @@ class Education(Step):
         label="Main plan",
         help="If nothing is planned, it is “not known yet”: say who will find out.",
         child={
-            "school": "You plan to go to school.",
-            "college": "You plan to go to college.",
-            "training": "You plan to do a training course.",
-            "work": "You plan to work.",
+            "school": "The plan is to go to school.",
+            "college": "The plan is to go to college.",
+            "training": "The plan is to do a training course.",
+            "work": "The plan is to work.",
             "not known": "We do not know yet if you will go to school, college or work.",
         },
+        shown=FAMILY_AND_ROOM,
     )
     place = line(
         "Where will it be?",
@@ -49,9 +58,10 @@ class Education(Step):
         at=REVIEW_ON,
         when=planned.given,
         child={
-            "given": "It will be at {value}.",
+            "given": "Where it is:\n{value}",
             "not known": "We do not know yet where it will be.",
         },
+        shown=FAMILY,
     )
     done_so_far = ticks(
         "What has been done so far?",
@@ -66,10 +76,12 @@ class Education(Step):
         at=REVIEW_ON,
         when=planned.given,
         child={
-            "applied": "We have asked for a place for you.",
-            "confirmed": "Your place is agreed.",
-            "none": "Your place is not agreed yet.",
+            "confirmed": "It is agreed that you can go there.",
+            "applied": "We have asked if you can go there. We wait for an answer.",
+            "none": "We still need to ask if you can go there.",
+            "not known": "We do not know yet if you can go there.",
         },
+        shown=FAMILY_AND_ROOM,
     )
     starts_on = day(
         "When does it start?",
@@ -78,8 +90,10 @@ class Education(Step):
         when=planned.given,
         child={
             "given": "It is due to start on {value}.",
+            "past": "It was due to start on {value}.",
             "not known": "We do not know yet when it starts.",
         },
+        shown=FAMILY,
     )
     until_it_starts = yes_no(
         "Is there something for the child to do until it starts?",
@@ -91,8 +105,10 @@ class Education(Step):
         ),
         child={
             "yes": "You will have things to do until it starts.",
-            **dict.fromkeys(NOT_YET, "We still need to find things for you to do until it starts."),
+            "no": "We still need to find things for you to do until it starts.",
+            "not known": "We do not know yet what you will do until it starts.",
         },
+        shown=FAMILY,
     )
     helped_by = line(
         "Who outside helps the child with this?",
@@ -100,17 +116,26 @@ class Education(Step):
         asked=Asked.BEFORE,
         at=REVIEW_ON,
         when=planned.given,
-        child={"given": "{value} will help you with this."},
+        child={"given": "Who helps you with this:\n{value}"},
+        shown=FAMILY,
     )
     free_time = yes_no(
         "Is something planned for the child's free time after release: sport, music, a club?",
         label="Free time",
-        child=dict.fromkeys(NOT_YET, "We still need to plan something for your free time."),
+        child={
+            "no": "We still need to plan something for your free time.",
+            "not known": "We do not know yet what you will do in your free time.",
+        },
+        shown=FAMILY_AND_ROOM,
     )
     activity = line(
         "What is planned for free time, where and when?",
         label="Free time: what",
         at=REVIEW_ON,
         when=free_time.yes,
-        child={"given": "In your free time: {value}"},
+        child={
+            "given": "In your free time:\n{value}",
+            "not known": "We do not know yet what you will do in your free time.",
+        },
+        shown=FAMILY,
     )

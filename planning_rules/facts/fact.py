@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, Unpack, overload
 
-from planning_rules.facts import kinds
-from planning_rules.facts.answers import Answer, State
+from planning_rules.facts import inert, kinds
+from planning_rules.facts.answers import Answer
+from planning_rules.facts.condition import Condition
 from planning_rules.stages import FIRST_ON, Stage
 
 if TYPE_CHECKING:
@@ -27,24 +28,32 @@ class Asked(StrEnum):
     COMPUTED = "computed"
 
 
-@dataclass(frozen=True)
-class Condition:
-    """When a follow-up is called for. `facts` are those that it looks at."""
+class Audience(StrEnum):
+    """Who else than the child may be given a sheet: family, on a copy of its own, or a shared room."""
 
-    holds: "Callable[[Plan, str], bool]"
-    facts: "frozenset[Fact[Any]]"
+    FAMILY = "family"
+    ROOM = "room"
 
-    def __and__(self, other: "Condition") -> "Condition":
-        return Condition(
-            lambda plan, who: self.holds(plan, who) and other.holds(plan, who),
-            self.facts | other.facts,
-        )
 
-    def __or__(self, other: "Condition") -> "Condition":
-        return Condition(
-            lambda plan, who: self.holds(plan, who) or other.holds(plan, who),
-            self.facts | other.facts,
-        )
+# What may stand on a sheet of somebody else is opened fact by fact; nothing is open by itself.
+FAMILY = frozenset({Audience.FAMILY})
+FAMILY_AND_ROOM = frozenset(Audience)
+
+
+class More(TypedDict, total=False):
+    """What may be declared of every fact beside its question. See `Fact`."""
+
+    label: str
+    help: str
+    asked: Asked
+    at: frozenset[Stage]
+    when: Condition | None
+    child: Mapping[str, str]
+    each_adult: bool
+    each_meeting: bool
+    optional: bool
+    quoted: bool
+    shown: frozenset[Audience]
 
 
 @dataclass(eq=False)
@@ -52,10 +61,12 @@ class Fact(Generic[T]):
     """One question and everything that follows from it.
 
     `label` names it in the workers' plan. `child` is how each outcome reads to the child: keys are an
-    option, a state ("yes", "no", "not known") or "given"; `{value}` stands for the answer. What has no
-    entry is not printed. `at` says in which stages it is asked, `when` whether it is called for there.
-    `each_adult` asks it once for every parent or carer; `each_meeting` asks it afresh every time; what is
-    `optional` is offered and never counted as not asked; what is `quoted` is somebody's own words.
+    option, a state ("yes", "no", "not known", "declined") or "given", with "past" for a day that is over
+    and "you" for a person who is the child; `{value}` stands for the answer, `{ask}` for whom to ask. What
+    has no entry is not printed. `shown` says on whose sheets it may stand beside the child's. `at` says in
+    which stages it is asked, `when` whether it is called for there. `each_adult` asks it once for every
+    parent or carer; `each_meeting` asks it afresh every time; what is `optional` is offered and never
+    counted as not asked; what is `quoted` is somebody's own words.
     """
 
     kind: kinds.Kind[T]
@@ -70,12 +81,13 @@ class Fact(Generic[T]):
     each_meeting: bool = False
     optional: bool = False
     quoted: bool = False
-    room_edition: bool = True
+    shown: frozenset[Audience] = frozenset()
     step: "type[Step]" = field(init=False)
     name: str = field(init=False)
 
     def __set_name__(self, owner: "type[Step]", name: str) -> None:
         self.step, self.name = owner, name
+        inert.refuse(self)
 
     @overload
     def __get__(self, step: None, owner: "type[Step]") -> "Fact[T]": ...
@@ -98,7 +110,7 @@ class Fact(Generic[T]):
 
     @property
     def options(self) -> Mapping[str, str]:
-        return self.kind.options if isinstance(self.kind, (kinds.Choice, kinds.Ticks)) else {}
+        return self.kind.options
 
     def is_called_for(self, plan: "Plan", person: str = "") -> bool:
         """True where nothing has to be answered first, or what was answered calls for this."""
@@ -106,7 +118,7 @@ class Fact(Generic[T]):
 
     def _condition(self, test: Callable[[Answer[Any]], bool]) -> Condition:
         def holds(plan: "Plan", person: str) -> bool:
-            return test(plan.answer(self.key_for(person if self.each_adult else "")))
+            return test(plan.answer_to(self, person if self.each_adult else ""))
 
         return Condition(holds, frozenset({self}))
 
@@ -128,57 +140,57 @@ class Fact(Generic[T]):
 
     def among(self, *options: str) -> Condition:
         """True where the chosen option, or one that is ticked, is among `options`."""
-        return self._condition(lambda answer: bool(set(options) & _chosen(answer)))
+        inert.refuse_unknown(self, options)
+        return self._condition(lambda answer: not answer.chosen.isdisjoint(options))
 
     def other_than(self, *options: str) -> Condition:
         """True where none of `options` is chosen or ticked, and where nothing was answered."""
-        return self._condition(lambda answer: not set(options) & _chosen(answer))
+        inert.refuse_unknown(self, options)
+        return self._condition(lambda answer: answer.chosen.isdisjoint(options))
 
     def over(self, number: int) -> Condition:
         """True where the number given is greater than `number`."""
         return self._condition(lambda answer: answer.value is not None and answer.value > number)
 
-    def reading(self, answer: Answer[Any]) -> str:
-        """What the child reads of this answer, or "" where they read nothing; `{who}` and `{by}` stay."""
-        chosen = _chosen(answer) & set(self.options)
-        keys = [key for key in self.child if key in chosen] or [str(answer.state)]
-        shown = self.kind.show(answer.value) if answer.state is State.GIVEN else ""
-        return " ".join(self.child[key].replace("{value}", shown) for key in keys if key in self.child)
+    def wording(self, answer: Answer[Any], case: str = "") -> list[str]:
+        """What the child reads of this answer, one idea each, before `{value}` and `{ask}` are filled in.
+
+        `case` ("past", "you") comes before the state, where there are words for it.
+        """
+        chosen = answer.chosen & set(self.options)
+        outcome = case if case in self.child else str(answer.state)
+        keys = [key for key in self.child if key in chosen] or [outcome]
+        return [self.child[key] for key in keys if self.child.get(key)]
 
 
-def _chosen(answer: Answer[Any]) -> set[str]:
-    value = answer.value if answer.state is State.GIVEN else None
-    return {value} if isinstance(value, str) else set(value) if isinstance(value, tuple) else set()
-
-
-def yes_no(question: str, **more: Any) -> Fact[bool]:
+def yes_no(question: str, **more: Unpack[More]) -> Fact[bool]:
     return Fact(kinds.YesNo(), question, **more)
 
 
-def choice(question: str, options: Mapping[str, str], **more: Any) -> Fact[str]:
+def choice(question: str, options: Mapping[str, str], **more: Unpack[More]) -> Fact[str]:
     return Fact(kinds.Choice(options=options), question, **more)
 
 
-def ticks(question: str, options: Mapping[str, str], **more: Any) -> Fact[tuple[str, ...]]:
+def ticks(question: str, options: Mapping[str, str], **more: Unpack[More]) -> Fact[tuple[str, ...]]:
     return Fact(kinds.Ticks(options=options), question, **more)
 
 
-def day(question: str, **more: Any) -> Fact[date]:
+def day(question: str, **more: Unpack[More]) -> Fact[date]:
     return Fact(kinds.Day(), question, **more)
 
 
-def words(question: str, longest: int = kinds.LONGEST_WORDS, **more: Any) -> Fact[str]:
+def words(question: str, longest: int = kinds.LONGEST_WORDS, **more: Unpack[More]) -> Fact[str]:
     return Fact(kinds.Words(longest=longest), question, **more)
 
 
-def line(question: str, **more: Any) -> Fact[str]:
+def line(question: str, **more: Unpack[More]) -> Fact[str]:
     """Words that fit on one line: a place, a name, a time."""
-    return Fact(kinds.Words(longest=kinds.LONGEST_LINE, control="line"), question, **more)
+    return Fact(kinds.Line(), question, **more)
 
 
-def person(question: str, **more: Any) -> Fact[str]:
+def person(question: str, **more: Unpack[More]) -> Fact[str]:
     return Fact(kinds.OnePerson(), question, **more)
 
 
-def count(question: str, unit: str = "", most: int = 9999, **more: Any) -> Fact[int]:
+def count(question: str, unit: str = "", most: int = 9999, **more: Unpack[More]) -> Fact[int]:
     return Fact(kinds.Count(unit=unit, most=most), question, **more)

@@ -1,6 +1,6 @@
 """Family: what parents or carers will do, how all keep in touch, and how release will feel."""
 
-from planning_rules.facts.fact import Asked, count, words, yes_no
+from planning_rules.facts.fact import FAMILY, Asked, count, words, yes_no
 from planning_rules.facts.step import Step
 from planning_rules.stages import AT_RELEASE
 
@@ -20,20 +20,20 @@ class Family(Step):
         label="Role after release",
         help="Who does what: meals, getting up, going along to appointments, being in at night.",
         child={
-            "given": "What your family will do: {value}",
+            "given": "What your family will do:\n{value}",
             "not known": "We do not know yet how your family will help.",
         },
-        room_edition=False,
+        shown=FAMILY,
     )
     contact_plan = yes_no(
         "Is there a plan for regular contact between the child and family?",
         label="Contact plan",
         asked=Asked.BEFORE,
         child={
-            "no": "There is no plan yet for how you keep in touch with your family.",
-            "not known": "We are still finding out how you can keep in touch with your family.",
+            "no": "We still need a plan for how you and your family keep in touch.",
+            "not known": "We do not know yet how you will keep in touch with your family.",
         },
-        room_edition=False,
+        shown=FAMILY,
     )
     contact_how = words(
         "How and when are they in touch?",
@@ -41,8 +41,8 @@ class Family(Step):
         label="Contact: how",
         asked=Asked.BEFORE,
         when=contact_plan.yes,
-        child={"given": "How you keep in touch with your family: {value}"},
-        room_edition=False,
+        child={"given": "How you keep in touch with your family:\n{value}"},
+        shown=FAMILY,
     )
     miles_from_home = count(
         "How far from home is the child held?",
@@ -50,7 +50,7 @@ class Family(Step):
         most=999,
         label="Distance from home",
         asked=Asked.BEFORE,
-        room_edition=False,
+        shown=FAMILY,
     )
     visits_plan = yes_no(
         "Is there a plan for visits, and for the family to take part in meetings?",
@@ -58,10 +58,10 @@ class Family(Step):
         asked=Asked.BEFORE,
         when=miles_from_home.over(FAR_MILES),
         child={
-            "no": "There is no plan yet for visits from your family.",
-            "not known": "We are still finding out how your family can visit.",
+            "no": "We still need a plan for visits from your family.",
+            "not known": "We do not know yet how your family can visit.",
         },
-        room_edition=False,
+        shown=FAMILY,
     )
     visits_how = words(
         "How will they visit and take part?",
@@ -70,14 +70,17 @@ class Family(Step):
         help="Who pays for travel, who books the visit, and whether they join meetings by video.",
         asked=Asked.BEFORE,
         when=visits_plan.yes,
-        child={"given": "How your family can visit: {value}"},
-        room_edition=False,
+        child={"given": "How your family can visit:\n{value}"},
+        shown=FAMILY,
     )
     release_talked_through = yes_no(
         "Has somebody talked with the child and family about how release will feel?",
         label="Feelings about release",
         help="What will be good, what will be hard, and what each will do when it is.",
         at=AT_RELEASE,
-        child=dict.fromkeys(("no", "not known"), "We still need to talk about how it will feel to leave."),
-        room_edition=False,
+        child={
+            "no": "We still need to talk about how it will feel to leave.",
+            "not known": "We do not know yet who will talk with you about leaving.",
+        },
+        shown=FAMILY,
     )

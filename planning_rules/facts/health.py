@@ -4,8 +4,6 @@ from planning_rules.facts.fact import Asked, day, line, ticks, yes_no
 from planning_rules.facts.step import Step
 from planning_rules.stages import REVIEW_ON
 
-NOT_YET = ("no", "not known")
-
 
 class Health(Step):
     key = "health"
@@ -25,7 +23,11 @@ class Health(Step):
         label="Health needs",
         help="Tick what was assessed. Write no diagnosis anywhere.",
         asked=Asked.PRIVATE,
-        child={"not known": "We are still finding out what help you need."},
+        child={
+            "none": "You do not need extra health help now.",
+            "not known": "We do not know yet what help you need.",
+            "declined": "You did not want to talk about your health. That is fine.",
+        },
     )
     mental_health_booked = yes_no(
         "Is a community mental health appointment booked for release?",
@@ -34,7 +36,10 @@ class Health(Step):
         asked=Asked.PRIVATE,
         at=REVIEW_ON,
         when=needs.among("mental"),
-        child=dict.fromkeys(NOT_YET, "We are still finding someone to help with how you feel."),
+        child={
+            "no": "We still need to find someone to help with how you feel.",
+            "not known": "We do not know yet who will help with how you feel.",
+        },
     )
     mental_health_with = line(
         "Who will see the child about mental health?",
@@ -42,7 +47,7 @@ class Health(Step):
         asked=Asked.PRIVATE,
         at=REVIEW_ON,
         when=mental_health_booked.yes,
-        child={"given": "You can talk about how you feel with {value}."},
+        child={"given": "Who you can talk to about how you feel:\n{value}"},
     )
     mental_health_on = day(
         "When is the mental health appointment?",
@@ -50,7 +55,10 @@ class Health(Step):
         asked=Asked.PRIVATE,
         at=REVIEW_ON,
         when=mental_health_booked.yes,
-        child={"given": "You will talk about how you feel on {value}."},
+        child={
+            "given": "Your visit about how you feel is on {value}.",
+            "past": "Your visit about how you feel was on {value}.",
+        },
     )
     substance_worker = yes_no(
         "Will a community substance use worker see the child from release day?",
@@ -58,7 +66,10 @@ class Health(Step):
         asked=Asked.PRIVATE,
         at=REVIEW_ON,
         when=needs.among("substance"),
-        child=dict.fromkeys(NOT_YET, "We are still finding a health worker for you."),
+        child={
+            "no": "We still need to find a health worker for you.",
+            "not known": "We do not know yet who your health worker will be.",
+        },
     )
     substance_with = line(
         "Who is the community substance use worker?",
@@ -66,7 +77,7 @@ class Health(Step):
         asked=Asked.PRIVATE,
         at=REVIEW_ON,
         when=substance_worker.yes,
-        child={"given": "Your health worker will be {value}."},
+        child={"given": "Who your health worker is:\n{value}"},
     )
     substance_on = day(
         "When will the substance use worker first see the child?",
@@ -74,7 +85,10 @@ class Health(Step):
         asked=Asked.PRIVATE,
         at=REVIEW_ON,
         when=substance_worker.yes,
-        child={"given": "You will see a health worker on {value}."},
+        child={
+            "given": "You will see your health worker on {value}.",
+            "past": "You were due to see your health worker on {value}.",
+        },
     )
     physical_follow_up = yes_no(
         "Is follow-up of the child's physical health arranged after release?",
@@ -82,7 +96,10 @@ class Health(Step):
         asked=Asked.PRIVATE,
         at=REVIEW_ON,
         when=needs.among("physical"),
-        child=dict.fromkeys(NOT_YET, "We are still finding out who will look after your health."),
+        child={
+            "no": "We still need to find someone to look after your health.",
+            "not known": "We do not know yet who will look after your health.",
+        },
     )
     physical_with = line(
         "Where will the child go about physical health?",
@@ -90,7 +107,7 @@ class Health(Step):
         asked=Asked.PRIVATE,
         at=REVIEW_ON,
         when=physical_follow_up.yes,
-        child={"given": "You will go to {value} for your health."},
+        child={"given": "Where you go for your health:\n{value}"},
     )
     physical_on = day(
         "When is the physical health follow-up?",
@@ -98,5 +115,8 @@ class Health(Step):
         asked=Asked.PRIVATE,
         at=REVIEW_ON,
         when=physical_follow_up.yes,
-        child={"given": "Your health visit is on {value}."},
+        child={
+            "given": "Your health visit is on {value}.",
+            "past": "Your health visit was on {value}.",
+        },
     )

@@ -23,11 +23,11 @@ class Home(Step):
         },
         label="Going to live with",
         child={
-            "family": "You will live with your family.",
-            "family_new": "You will live with family or friends.",
-            "care": "You will live in a home with carers.",
-            "supported": "You will live in a home where staff help you.",
-            "own": "You will live in your own place.",
+            "family": "The plan is for you to live with your family.",
+            "family_new": "The plan is for you to live with family or friends.",
+            "care": "The plan is for you to live in a home with carers.",
+            "supported": "The plan is for you to live where staff help you.",
+            "own": "The plan is for you to live in your own place.",
             "not known": "We do not know yet who you will live with.",
         },
     )
@@ -36,21 +36,22 @@ class Home(Step):
         {"same": "Yes, it is what they want", "different": "No, they want something else"},
         label="What the child wants",
         when=living_with.given,
+        child={"same": "This is what you asked for.", "different": "This is not what you asked for."},
     )
     difference_explained = yes_no(
         "Has somebody explained to the child why the plan is different?",
         label="Difference explained",
         when=child_wants.among("different"),
+        child={"no": "We still need to tell you why."},
     )
     council = line(
         "Which council area will the child live in?",
         label="Council area",
         asked=Asked.BEFORE,
         child={
-            "given": "You will live in the area of {value}.",
+            "given": "The plan is for this area:\n{value}",
             "not known": "We do not know yet which area you will live in.",
         },
-        room_edition=False,
     )
     address_agreed = yes_no(
         "Is an address agreed?",
@@ -58,7 +59,7 @@ class Home(Step):
         asked=Asked.BEFORE,
         child={
             "no": "Your address is not agreed yet.",
-            "not known": "We do not know your address yet.",
+            "not known": "We do not know yet what your address will be.",
         },
     )
     address = line(
@@ -66,8 +67,7 @@ class Home(Step):
         label="Address",
         asked=Asked.BEFORE,
         when=address_agreed.yes,
-        child={"given": "Your address will be {value}."},
-        room_edition=False,
+        child={"given": "Your address:\n{value}"},
     )
     child_told = yes_no(
         "Has the child been told where they will live?",
@@ -113,17 +113,29 @@ class Home(Step):
         help="One thing that one person will do.",
         when=address_agreed.missing
         & (living_with.among("family_new", "care", "supported", "own") | living_with.missing),
-        child={"given": "The next step: {value}"},
+        child={
+            "given": "The next step to find your home:\n{value}",
+            "not known": "We do not know yet what the next step is.",
+        },
     )
     next_step_by = person(
         "Who will do it?",
         label="Next step: who",
         when=next_step.given,
+        child={
+            "given": "{value} will do this next step.",
+            "you": "You will do this next step.",
+            "not known": "We do not know yet who will do this.",
+        },
     )
     next_step_on = day(
         "By when?",
         label="Next step: by when",
         when=next_step.given,
+        child={
+            "given": "It is due by {value}.",
+            "past": "It was due by {value}. Ask {ask} if it is done.",
+        },
     )
     ready_on = day(
         "From which day is the home ready?",

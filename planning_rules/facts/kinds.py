@@ -16,9 +16,15 @@ LONGEST_LINE = 150
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """What every kind can do. `control` is the name by which a form draws it."""
+    """What every kind can do. `control` is the name by which a form draws it.
+
+    `options` is a mapping from the key that is kept to the words that are shown, empty where anything may
+    be typed; `longest` how many characters there is room for, 0 where that is no question.
+    """
 
     control: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    longest: int = 0
 
     def parse(self, typed: str) -> "T | Refusal":
         """Read what a person typed or picked."""
@@ -50,9 +56,8 @@ class YesNo(Kind[bool]):
 
 @dataclass(frozen=True)
 class Choice(Kind[str]):
-    """One of `options`, a mapping from the key that is kept to the words that are shown."""
+    """One of `options`."""
 
-    options: Mapping[str, str] = field(default_factory=dict)
     control: str = "choice"
 
     def parse(self, typed: str) -> str | Refusal:
@@ -74,7 +79,6 @@ class Choice(Kind[str]):
 class Ticks(Kind[tuple[str, ...]]):
     """Any of `options`; in a form each ticked option is one line of what was typed."""
 
-    options: Mapping[str, str] = field(default_factory=dict)
     control: str = "ticks"
 
     def parse(self, typed: str) -> tuple[str, ...] | Refusal:
@@ -125,7 +129,7 @@ class Words(Kind[str]):
     control: str = "words"
 
     def parse(self, typed: str) -> str | Refusal:
-        text = clean(typed).replace("\n", " ") if self.control == "line" else clean(typed)
+        text = clean(typed)
         if len(text) > self.longest:
             return Refusal(
                 f"This is {len(text):,} characters long; there is room for {self.longest:,}. "
@@ -135,6 +139,17 @@ class Words(Kind[str]):
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "minLength": 1, "maxLength": self.longest}
+
+
+@dataclass(frozen=True)
+class Line(Words):
+    """Words that fit on one line: a place, a name, a time."""
+
+    longest: int = LONGEST_LINE
+    control: str = "line"
+
+    def parse(self, typed: str) -> str | Refusal:
+        return super().parse(clean(typed).replace("\n", " "))
 
 
 @dataclass(frozen=True)

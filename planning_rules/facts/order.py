@@ -1,8 +1,15 @@
 """The order and its dates: entered once when the case begins, then only when they change."""
 
-from planning_rules.facts.fact import Asked, choice, count, day, line
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planning_rules.dates import in_full
+from planning_rules.facts.fact import FAMILY, Asked, choice, count, day, line
 from planning_rules.facts.step import Step
 from planning_rules.stages import AFTER_RELEASE, ALWAYS, AT_RELEASE
+
+if TYPE_CHECKING:
+    from planning_rules.plan import Plan
 
 
 class Order(Step):
@@ -60,7 +67,8 @@ class Order(Step):
         when=kind.other_than("remand"),
         asked=Asked.BEFORE,
         at=ALWAYS,
-        child={"given": "You could leave on {value} at the earliest. This is not a promise."},
+        child={"given": "The first day you could leave is {value}. This is not a promise.", "past": ""},
+        shown=FAMILY,
     )
     middle_date = day(
         "What is the middle date, when release is due?",
@@ -69,7 +77,11 @@ class Order(Step):
         when=kind.other_than("remand"),
         asked=Asked.BEFORE,
         at=ALWAYS,
-        child={"given": "You are due to leave by {value}."},
+        child={
+            "given": "You are due to leave on {value}.",
+            "past": "You were due to leave on {value}. Ask {ask} about this.",
+        },
+        shown=FAMILY,
     )
     late_date = day(
         "What is the late release date, if there is one?",
@@ -86,7 +98,11 @@ class Order(Step):
         when=kind.other_than("remand"),
         asked=Asked.BEFORE,
         at=ALWAYS,
-        child={"given": "The date agreed for you to leave is {value}."},
+        child={
+            "given": "You are due to leave on {value}.",
+            "past": "You were due to leave on {value}. Ask {ask} about this.",
+        },
+        shown=FAMILY,
     )
     end_date = day(
         "When does the order end?",
@@ -94,7 +110,11 @@ class Order(Step):
         when=kind.other_than("remand"),
         asked=Asked.BEFORE,
         at=ALWAYS,
-        child={"given": "Your sentence ends on {value}."},
+        child={
+            "given": "Your whole sentence ends on {value}.",
+            "past": "Your whole sentence ended on {value}.",
+        },
+        shown=FAMILY,
     )
     released_on = day(
         "When did the child leave custody?",
@@ -102,5 +122,17 @@ class Order(Step):
         optional=True,
         asked=Asked.BEFORE,
         at=AT_RELEASE | AFTER_RELEASE,
-        child={"given": "You left on {value}."},
+        child={"given": "You are due to leave on {value}.", "past": "You left on {value}."},
+        shown=FAMILY,
     )
+
+    @classmethod
+    def faults(cls, plan: "Plan") -> dict[str, str]:
+        """Dates out of their order: each comes on or after the one before it."""
+        in_order = (cls.sentenced_on, cls.early_date, cls.middle_date, cls.late_date, cls.end_date)
+        given = [(fact, day) for fact in in_order if (day := plan.answer(fact.key).value) is not None]
+        return {
+            later.key: f"This is before “{earlier.label}”, {in_full(before)}. Please check both."
+            for (earlier, before), (later, day) in pairwise(given)
+            if day < before
+        }

@@ -1,10 +1,12 @@
 """A step: one topic of a meeting, with the facts declared in its class and the answers in its instance."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from planning_rules.facts.answers import Answer
 from planning_rules.facts.fact import Fact
+
+if TYPE_CHECKING:
+    from planning_rules.plan import Plan
 
 T = TypeVar("T")
 
@@ -17,18 +19,23 @@ class Step:
     child_title: ClassVar[str] = ""
     speaks: ClassVar[str] = ""
     icon: ClassVar[str] = ""
+    the_child_speaks: ClassVar[bool] = False
 
-    def __init__(self, answers: Mapping[str, Answer[Any]] | None = None) -> None:
-        self.answers = answers or {}
+    def __init__(self, plan: "Plan") -> None:
+        self.plan = plan
 
     def answer(self, fact: Fact[T], person: str = "") -> Answer[T]:
-        """What was answered to `fact`, about `person` for a fact of each adult."""
-        key = fact.key_for(person)
-        return self.answers.get(key) or Answer(fact=key)
+        """What was answered to `fact` where it is called for, about `person` for a fact of each adult."""
+        return self.plan.answer_to(fact, person)
 
     @classmethod
     def facts(cls) -> list[Fact[Any]]:
         return [fact for fact in vars(cls).values() if isinstance(fact, Fact)]
+
+    @classmethod
+    def faults(cls, plan: "Plan") -> dict[str, str]:
+        """What cannot be so, as the plan now reads: a sentence under the key of each fact to look at."""
+        return {}
 
     @classmethod
     def has_private(cls) -> bool:

@@ -5,8 +5,6 @@ from planning_rules.facts.order import Order
 from planning_rules.facts.step import Step
 from planning_rules.stages import REVIEW_ON
 
-_NOT_TALKED_ABOUT = "We have not talked about trips out yet."
-
 
 class TemporaryRelease(Step):
     key = "temporary_release"
@@ -24,13 +22,13 @@ class TemporaryRelease(Step):
             "not_considered": "No",
         },
         label="Decision",
-        when=Order.kind.among("dto", "long"),
+        when=Order.kind.other_than("remand"),
         child={
-            "agreed": "Staff agree that you can go on trips out.",
-            "undecided": "Staff have not decided yet if you can go on trips out.",
-            "refused": "Staff do not agree to trips out for now.",
-            "not_considered": _NOT_TALKED_ABOUT,
-            "not known": _NOT_TALKED_ABOUT,
+            "agreed": "Staff agree to trips out (called temporary release).",
+            "undecided": "Staff have not decided yet about trips out (called temporary release).",
+            "refused": "Staff do not agree to trips out now (called temporary release).",
+            "not_considered": "We still need to talk about trips out (called temporary release).",
+            "not known": "We do not know yet about trips out (called temporary release).",
         },
     )
     refused_because = words(
@@ -41,8 +39,7 @@ class TemporaryRelease(Step):
         asked=Asked.BEFORE,
         at=REVIEW_ON,
         when=decision.among("refused"),
-        child={"given": "The reason: {value}"},
-        room_edition=False,
+        child={"given": "The reason:\n{value}"},
     )
     looked_at_again_on = day(
         "When will the refusal be looked at again?",
@@ -50,7 +47,11 @@ class TemporaryRelease(Step):
         asked=Asked.BEFORE,
         at=REVIEW_ON,
         when=decision.among("refused"),
-        child={"given": "Staff will look at this again on {value}."},
+        child={
+            "given": "Staff will look at this again on {value}.",
+            "past": "Staff were due to look at this again on {value}. Ask {ask}.",
+            "not known": "We do not know yet when staff will look at this again.",
+        },
     )
     purpose = ticks(
         "Which goal of the plan does it serve?",
@@ -74,8 +75,8 @@ class TemporaryRelease(Step):
             "family": "You will go out to see your family.",
             "activity": "You will go out for something you enjoy or to help others.",
             "grounds_first": "First you will work in the grounds here. Then you can go out.",
+            "grounds_only": "For now you will work in the grounds here, not outside.",
         },
-        room_edition=False,
     )
     first_on = day(
         "When is the first time out?",
@@ -84,6 +85,7 @@ class TemporaryRelease(Step):
         when=decision.among("agreed"),
         child={
             "given": "Your first trip out is on {value}.",
+            "past": "Your first trip out was due on {value}.",
             "not known": "We do not know yet when your first trip out is.",
         },
     )

@@ -23,8 +23,8 @@ def action_overdue(plan: Plan, day: Day) -> Iterator[Finding]:
     that of the professionals where they had not acted.
     """
     for action in plan.actions:
-        if action.is_owed and action.by and action.by < day.today:
-            yield gap(action=action.id, as_urgent_as=action.closes)
+        if action.is_late(day.today):
+            yield gap(action=action.id, as_urgent_as=(action.closes, action.about))
 
 
 @rule(
@@ -42,7 +42,8 @@ def action_without_owner(plan: Plan, day: Day) -> Iterator[Finding]:
     there is nobody to ask.
     """
     for action in plan.actions:
-        if action.is_owed and plan.person(action.owner) is None:
+        owner = plan.person(action.owner)
+        if action.is_owed and (owner is None or not owner.is_on(day.today)):
             yield gap(action=action.id)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planning_rules.facts.child import Child
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day, Finding, gap, rule
 from planning_rules.sources import J
@@ -12,6 +13,7 @@ from planning_rules.stages import FIRST_ON
     "CHI03",
     "no-words-from-child",
     stages=FIRST_ON,
+    asks=(Child.says,),
     source=[J("R25a"), J("3.14")],
     closes_when="What the child says is recorded in their own words, or that they chose to say nothing.",
     closed_by="the child, with whoever in the meeting they know best",

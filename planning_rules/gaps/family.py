@@ -1,20 +1,23 @@
 """Family: gaps between a plan and what inspections say about parents, carers and contact."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from planning_rules.facts.attendance import Attendance
-from planning_rules.facts.family import FAR_MILES
+from planning_rules.facts.family import FAR_MILES, Family
 from planning_rules.plan import Plan
-from planning_rules.rulebook import Day, Finding, Threshold, gap, rule
+from planning_rules.rulebook import Day, Finding, gap, rule
 from planning_rules.sources import A2, E, J, S, Source
 from planning_rules.stages import AT_RELEASE, FIRST_ON
+from planning_rules.thresholds import Threshold, Unit
 
 FAR_FROM_HOME = Threshold(
     "far-from-home",
     "A child who is held more miles than this from home is far from home",
-    number=FAR_MILES,
-    local=False,
+    FAR_MILES,
+    Unit.MILE,
     source=J("3.34"),
+    checked=date(2026, 11, 21),
 )
 
 
@@ -22,6 +25,7 @@ FAR_FROM_HOME = Threshold(
     "FAM01",
     "parents-not-at-meeting",
     stages=FIRST_ON,
+    asks=(Attendance.took_part,),
     source=[
         A2(32, "a parent or carer was at the first planning meeting"),
         A2(24, "a parent or carer was at the last meeting before release"),
@@ -39,10 +43,9 @@ def parents_not_at_meeting(plan: Plan, day: Day) -> Iterator[Finding]:
     Most parents and carers were at neither the first meeting nor the last one before release. They
     did not always know what was happening, and could not shape the plan that they were to carry out.
     """
-    for adult in plan.adults:
-        took_part = plan.attendance.answer(Attendance.took_part, adult.id)
-        missed = took_part.is_missing or took_part.choice in ("absent", "not_invited")
-        if missed and Attendance.took_part.is_called_for(plan, adult.id):
+    for adult in plan.adults(day.today):
+        took_part = plan.answer_to(Attendance.took_part, adult.id)
+        if took_part.is_missing or took_part.choice in ("absent", "not_invited"):
             yield gap(took_part, person=adult.id)
 
 
@@ -50,6 +53,7 @@ def parents_not_at_meeting(plan: Plan, day: Day) -> Iterator[Finding]:
     "FAM02",
     "no-role-for-parents",
     stages=FIRST_ON,
+    asks=(Family.parents_role,),
     source=[A2(41, "the plan said what parents or carers would do after release")],
     closes_when="The plan says what parents or carers will do after release.",
     closed_by="the parents or carers, with the youth offending team",
@@ -68,26 +72,27 @@ def no_role_for_parents(plan: Plan, day: Day) -> Iterator[Finding]:
     "FAM03",
     "far-from-home",
     stages=FIRST_ON,
+    asks=(Family.miles_from_home, Family.visits_plan),
+    thresholds=(FAR_FROM_HOME,),
     source=[Source("J", " findings"), J("3.34"), J("3.35"), J("R19")],
     closes_when="There is a plan for visits, and for the family to take part in meetings.",
     closed_by="the secure setting and the youth offending team",
 )
 def far_from_home(plan: Plan, day: Day) -> Iterator[Finding]:
-    """The child is held over 50 miles from home, and no plan for visits and taking part is recorded.
+    """The child is held far from home, and no plan for visits and taking part is recorded.
 
-    About a third of children were held so far away. Too many parents could not visit, and could
+    About a third of children were held over 50 miles away. Too many parents could not visit, and could
     hardly stay part of their child's life or of the planning.
     """
-    miles = plan.family.miles_from_home
-    far = miles.value is not None and miles.value > FAR_FROM_HOME.number
-    if far and plan.family.visits_plan.is_missing:
-        yield gap(miles, plan.family.visits_plan)
+    if plan.family.visits_plan.is_missing:
+        yield gap(plan.family.miles_from_home, plan.family.visits_plan)
 
 
 @rule(
     "FAM04",
     "no-contact-plan",
     stages=FIRST_ON,
+    asks=(Family.contact_plan,),
     source=[J("R25j"), S("53")],
     closes_when="There is a plan for regular contact between the child and family.",
     closed_by="the youth offending team and the secure setting",
@@ -106,6 +111,7 @@ def no_contact_plan(plan: Plan, day: Day) -> Iterator[Finding]:
     "FAM05",
     "impact-of-release-not-discussed",
     stages=AT_RELEASE,
+    asks=(Family.release_talked_through,),
     source=[J("3.27"), J("R18a"), J("R25b")],
     closes_when="Somebody has talked with the child and family about how release will feel.",
     closed_by="the youth offending team and the child's case worker",

@@ -1,14 +1,22 @@
 """Health: gaps between a plan and what inspections say about care that carries on. All are private."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from planning_rules.facts.health import Health
 from planning_rules.plan import Plan
-from planning_rules.rulebook import Day, Finding, Threshold, gap, rule
-from planning_rules.sources import A2, J
+from planning_rules.rulebook import Day, Finding, gap, rule
+from planning_rules.sources import A2, J, L
 from planning_rules.stages import REVIEW_ON
+from planning_rules.thresholds import Threshold, Unit
 
 MENTAL_HEALTH_URGENT = Threshold(
-    "mental-health-urgent", "No mental health appointment is urgent this long before release", weeks=2
+    "mental-health-urgent",
+    "No mental health appointment is urgent this long before release",
+    2,
+    Unit.WEEK,
+    source=L,
+    checked=date(2026, 11, 21),
 )
 
 
@@ -16,6 +24,8 @@ MENTAL_HEALTH_URGENT = Threshold(
     "HLT02",
     "no-mental-health-handover",
     stages=REVIEW_ON,
+    asks=(Health.needs, Health.mental_health_booked),
+    thresholds=(MENTAL_HEALTH_URGENT,),
     source=[J("3.18"), A2(13, "mental health care began at the point of release")],
     closes_when="A community mental health appointment is booked for release.",
     closed_by="health staff in the secure setting and community mental health",
@@ -27,7 +37,7 @@ def no_mental_health_handover(plan: Plan, day: Day) -> Iterator[Finding]:
     reason: elsewhere it was there on the day.
     """
     needs, booked = plan.health.needs, plan.health.mental_health_booked
-    if "mental" in (needs.value or ()) and booked.is_missing:
+    if booked.is_missing:
         yield gap(needs, booked, urgent_from=day.before_release(plan, MENTAL_HEALTH_URGENT))
 
 
@@ -35,6 +45,7 @@ def no_mental_health_handover(plan: Plan, day: Day) -> Iterator[Finding]:
     "HLT03",
     "no-substance-worker-at-release",
     stages=REVIEW_ON,
+    asks=(Health.needs, Health.substance_worker),
     source=[J("3.18"), A2(48, "substance use work began at the point of release")],
     closes_when="A community substance use worker will see the child from release day.",
     closed_by="the secure setting's and the community's substance use workers",
@@ -46,7 +57,7 @@ def no_substance_worker_at_release(plan: Plan, day: Day) -> Iterator[Finding]:
     worker met him in custody and again on release day, did well.
     """
     needs, worker = plan.health.needs, plan.health.substance_worker
-    if "substance" in (needs.value or ()) and worker.is_missing:
+    if worker.is_missing:
         yield gap(needs, worker)
 
 
@@ -54,6 +65,7 @@ def no_substance_worker_at_release(plan: Plan, day: Day) -> Iterator[Finding]:
     "HLT04",
     "no-physical-health-follow-up",
     stages=REVIEW_ON,
+    asks=(Health.needs, Health.physical_follow_up),
     source=[J("2.6"), A2(0, "the written plan said how physical health care would start after release")],
     closes_when="Follow-up after release is arranged.",
     closed_by="health staff in the secure setting and the child's doctor",
@@ -65,5 +77,5 @@ def no_physical_health_follow_up(plan: Plan, day: Day) -> Iterator[Finding]:
     written plan said how physical health care would start after release.
     """
     needs, follow_up = plan.health.needs, plan.health.physical_follow_up
-    if "physical" in (needs.value or ()) and follow_up.is_missing:
+    if follow_up.is_missing:
         yield gap(needs, follow_up)

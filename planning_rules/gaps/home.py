@@ -1,15 +1,40 @@
 """Home: gaps between a plan and what inspections say about where the child will live."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from planning_rules.facts.home import Home
+from planning_rules.facts.plan_b import PlanB
 from planning_rules.plan import Plan
-from planning_rules.rulebook import Day, Finding, Severity, Threshold, gap, rule
-from planning_rules.sources import A2, J, S
+from planning_rules.rulebook import Day, Finding, Severity, gap, rule
+from planning_rules.sources import A2, J, L, S
 from planning_rules.stages import AT_RELEASE, BEFORE_RELEASE, FIRST_ON, REVIEW_ON
+from planning_rules.thresholds import Threshold, Unit
 
-ADDRESS_AGREED_BY = Threshold("address-agreed", "An address is agreed this long before release", months=2)
-ADDRESS_URGENT = Threshold("address-urgent", "No address is urgent this long before release", weeks=4)
-CHILD_TOLD_BY = Threshold("child-told-where", "The child knows the address this long before release", weeks=2)
+ADDRESS_AGREED_BY = Threshold(
+    "address-agreed",
+    "An address is agreed this long before release",
+    2,
+    Unit.MONTH,
+    source=L,
+    checked=date(2026, 11, 21),
+)
+ADDRESS_URGENT = Threshold(
+    "address-urgent",
+    "No address is urgent this long before release",
+    4,
+    Unit.WEEK,
+    source=L,
+    checked=date(2026, 11, 21),
+)
+CHILD_TOLD_BY = Threshold(
+    "child-told-where",
+    "The child knows the address this long before release",
+    2,
+    Unit.WEEK,
+    source=L,
+    checked=date(2026, 11, 21),
+)
 SOUND = {"suitable", "sustainable", "safe"}
 SIGNS = {"broke_down_before", "fear", "difficult", "no_contact"}
 KNEW_IN_TIME = A2(55, "the child knew in good time where they would live")
@@ -19,6 +44,8 @@ KNEW_IN_TIME = A2(55, "the child knew in good time where they would live")
     "ACC01",
     "no-release-address",
     stages=BEFORE_RELEASE,
+    asks=(Home.address_agreed,),
+    thresholds=(ADDRESS_AGREED_BY, ADDRESS_URGENT),
     source=[J("3.16"), KNEW_IN_TIME],
     closes_when="An address is agreed.",
     closed_by="the youth offending team and the council's housing or social care",
@@ -41,6 +68,7 @@ def no_release_address(plan: Plan, day: Day) -> Iterator[Finding]:
     "ACC02",
     "release-area-unknown",
     stages=FIRST_ON,
+    asks=(Home.council,),
     source=[J("3.16")],
     closes_when="The council area is recorded.",
     closed_by="the youth offending team",
@@ -60,6 +88,8 @@ def release_area_unknown(plan: Plan, day: Day) -> Iterator[Finding]:
     "child-not-told-where",
     severity=Severity.URGENT,
     stages=AT_RELEASE,
+    asks=(Home.child_told,),
+    thresholds=(CHILD_TOLD_BY,),
     source=[J("3.16"), KNEW_IN_TIME],
     closes_when="The child has been told the address.",
     closed_by="the youth offending team or the child's case worker",
@@ -70,7 +100,7 @@ def child_not_told_where(plan: Plan, day: Day) -> Iterator[Finding]:
     Some children learned only days before release where they would live. They could not prepare,
     and they worried.
     """
-    if plan.home.address_agreed.is_yes and plan.home.child_told.is_missing and plan.earliest_release:
+    if plan.home.child_told.is_missing and plan.earliest_release:
         yield gap(plan.home.child_told, from_day=day.before_release(plan, CHILD_TOLD_BY))
 
 
@@ -78,6 +108,7 @@ def child_not_told_where(plan: Plan, day: Day) -> Iterator[Finding]:
     "ACC04",
     "no-steps-to-a-home",
     stages=FIRST_ON,
+    asks=(Home.living_with, Home.address_agreed, Home.next_step, Home.next_step_by, Home.next_step_on),
     source=[A2(23, "the first plan said what would be done to arrange a home")],
     closes_when="One person will take the next step by a date.",
     closed_by="the youth offending team and social care",
@@ -88,9 +119,8 @@ def no_steps_to_a_home(plan: Plan, day: Day) -> Iterator[Finding]:
     Most first plans named no step towards a home. What nobody starts is not there on release day.
     """
     home = plan.home
-    elsewhere = home.living_with.is_missing or home.living_with.choice not in ("", "family")
     steps = (home.next_step, home.next_step_by, home.next_step_on)
-    if elsewhere and home.address_agreed.is_missing and any(step.is_missing for step in steps):
+    if any(step.is_missing for step in steps):
         yield gap(home.living_with, home.address_agreed, *steps)
 
 
@@ -98,6 +128,7 @@ def no_steps_to_a_home(plan: Plan, day: Day) -> Iterator[Finding]:
     "ACC05",
     "home-not-judged-suitable",
     stages=REVIEW_ON,
+    asks=(Home.suitable,),
     source=[S("53"), J("4.10"), A2(74, "the home was suitable")],
     closes_when="Somebody has checked that the home suits the child, can last and is safe.",
     closed_by="the youth offending team or social care",
@@ -109,7 +140,7 @@ def home_not_judged_suitable(plan: Plan, day: Day) -> Iterator[Finding]:
     """
     judged = plan.home.suitable
     ticked = set(judged.value or ())
-    if plan.home.address_agreed.is_yes and judged.is_asked and ticked != SOUND:
+    if judged.is_asked and ticked != SOUND:
         yield gap(judged, urgent="not_safe" in ticked)
 
 
@@ -118,6 +149,7 @@ def home_not_judged_suitable(plan: Plan, day: Day) -> Iterator[Finding]:
     "home-likely-to-fail",
     severity=Severity.URGENT,
     stages=REVIEW_ON,
+    asks=(Home.warning_signs, PlanB.home),
     source=[J("3.19"), J("2.4")],
     closes_when="A plan B for where to live is agreed.",
     closed_by="the youth offending team",
@@ -129,7 +161,7 @@ def home_likely_to_fail(plan: Plan, day: Day) -> Iterator[Finding]:
     For more than a third of children the home broke down after release. Plan B hardly existed.
     """
     signs = plan.home.warning_signs
-    if plan.home.address_agreed.is_yes and SIGNS & set(signs.value or ()) and plan.plan_b.home.is_missing:
+    if SIGNS & set(signs.value or ()) and plan.plan_b.home.is_missing:
         yield gap(signs, plan.plan_b.home)
 
 
@@ -137,6 +169,7 @@ def home_likely_to_fail(plan: Plan, day: Day) -> Iterator[Finding]:
     "ACC07",
     "child-wants-elsewhere",
     stages=FIRST_ON,
+    asks=(Home.child_wants, Home.difference_explained),
     source=[J("3.16"), J("R25a")],
     closes_when="Somebody has explained to the child why the plan is different.",
     closed_by="the youth offending team",
@@ -147,5 +180,5 @@ def child_wants_elsewhere(plan: Plan, day: Day) -> Iterator[Finding]:
     Children told inspectors that nobody had explained decisions about their home. A child who is
     not heard does not settle.
     """
-    if plan.home.child_wants.choice == "different" and plan.home.difference_explained.is_missing:
+    if plan.home.difference_explained.is_missing:
         yield gap(plan.home.child_wants, plan.home.difference_explained)

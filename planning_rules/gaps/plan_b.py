@@ -1,14 +1,24 @@
 """Plan B: gaps between a plan and what inspections say about what may fall through."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from planning_rules.facts.health import Health
+from planning_rules.facts.home import Home
+from planning_rules.facts.plan_b import PlanB
 from planning_rules.plan import Plan
-from planning_rules.rulebook import Day, Finding, Threshold, gap, rule
-from planning_rules.sources import J
+from planning_rules.rulebook import Day, Finding, gap, rule
+from planning_rules.sources import J, L
 from planning_rules.stages import REVIEW_ON
+from planning_rules.thresholds import Threshold, Unit
 
 PLAN_B_URGENT = Threshold(
-    "plan-b-for-home-urgent", "No plan B for an uncertain home is urgent this long before release", weeks=4
+    "plan-b-for-home-urgent",
+    "No plan B for an uncertain home is urgent this long before release",
+    4,
+    Unit.WEEK,
+    source=L,
+    checked=date(2026, 11, 21),
 )
 UNCERTAIN = {"new", "temporary", "broke_down_before"}
 
@@ -17,6 +27,8 @@ UNCERTAIN = {"new", "temporary", "broke_down_before"}
     "CON01",
     "no-plan-b-for-home",
     stages=REVIEW_ON,
+    asks=(Home.living_with, Home.warning_signs, PlanB.home),
+    thresholds=(PLAN_B_URGENT,),
     source=[J("R25f"), J("3.19")],
     closes_when="A plan B for where to live is agreed.",
     closed_by="the youth offending team with housing or social care",
@@ -39,6 +51,7 @@ def no_plan_b_for_home(plan: Plan, day: Day) -> Iterator[Finding]:
     "CON02",
     "no-plan-b-for-school-or-work",
     stages=REVIEW_ON,
+    asks=(PlanB.education,),
     source=[J("R25f")],
     closes_when="A plan B for school, training or work is agreed.",
     closed_by="the youth offending team with education",
@@ -57,6 +70,7 @@ def no_plan_b_for_school_or_work(plan: Plan, day: Day) -> Iterator[Finding]:
     "CON03",
     "no-plan-b-for-health",
     stages=REVIEW_ON,
+    asks=(Health.needs, PlanB.health),
     source=[J("R25f")],
     closes_when="A plan B for the child's health care is agreed.",
     closed_by="health, with the youth offending team",

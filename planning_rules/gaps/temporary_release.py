@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planning_rules.facts.temporary_release import TemporaryRelease
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day, Finding, gap, rule
 from planning_rules.sources import A2, J, S
@@ -14,6 +15,7 @@ NO_GOAL = {"grounds_only", "none"}
     "ROT01",
     "temporary-release-not-considered",
     stages=FIRST_ON,
+    asks=(TemporaryRelease.decision,),
     source=[J("R9"), J("R17"), J("R25i"), A2(19, "the first meeting fully considered temporary release")],
     closes_when="Temporary release or mobility was considered, whatever was decided.",
     closed_by="the secure setting with the youth offending team",
@@ -25,8 +27,7 @@ def temporary_release_not_considered(plan: Plan, day: Day) -> Iterator[Finding]:
     them to be routine, and found that few first meetings fully considered them.
     """
     decision = plan.temporary_release.decision
-    not_considered = decision.is_missing or decision.choice == "not_considered"
-    if not_considered and plan.order.kind.choice != "remand":
+    if decision.is_missing or decision.choice == "not_considered":
         yield gap(decision)
 
 
@@ -34,6 +35,7 @@ def temporary_release_not_considered(plan: Plan, day: Day) -> Iterator[Finding]:
     "ROT02",
     "temporary-release-refused-without-reason",
     stages=REVIEW_ON,
+    asks=(TemporaryRelease.decision, TemporaryRelease.refused_because, TemporaryRelease.looked_at_again_on),
     source=[J("R9")],
     closes_when="The reason is recorded, and the day on which it will be looked at again.",
     closed_by="the secure setting",
@@ -46,7 +48,7 @@ def temporary_release_refused_without_reason(plan: Plan, day: Day) -> Iterator[F
     """
     step = plan.temporary_release
     missing = [answer for answer in (step.refused_because, step.looked_at_again_on) if answer.is_missing]
-    if step.decision.choice == "refused" and missing:
+    if missing:
         yield gap(step.decision, *missing)
 
 
@@ -54,6 +56,7 @@ def temporary_release_refused_without_reason(plan: Plan, day: Day) -> Iterator[F
     "ROT03",
     "temporary-release-without-purpose",
     stages=REVIEW_ON,
+    asks=(TemporaryRelease.decision, TemporaryRelease.purpose),
     source=[J("3.25"), S("53")],
     closes_when="It serves a goal of the plan; work in the grounds leads to something outside.",
     closed_by="the secure setting with the youth offending team",
@@ -65,5 +68,5 @@ def temporary_release_without_purpose(plan: Plan, day: Day) -> Iterator[Finding]
     step towards something more useful.
     """
     decision, purpose = plan.temporary_release.decision, plan.temporary_release.purpose
-    if decision.choice == "agreed" and purpose.is_asked and not set(purpose.value or ()) - NO_GOAL:
+    if purpose.is_asked and not set(purpose.value or ()) - NO_GOAL:
         yield gap(decision, purpose)

@@ -15,8 +15,9 @@ from planning_rules.facts.step import Step
 from planning_rules.parts import Action, Meeting, Person, Waiver
 from planning_rules.plan import Plan
 from planning_rules.plan_file.answers import answer_from_json
+from planning_rules.plan_file.references import loose_ends, nearest_is
 from planning_rules.refusal import Refusal
-from planning_rules.text import clean, nearest
+from planning_rules.text import clean
 
 FORMAT = "dayone-plan/1"
 PARTS: dict[str, type] = {
@@ -85,7 +86,10 @@ def plan_from_json(kept: dict[str, Any]) -> Plan:
     answers = dict(_answers(kept.get("facts", {}), people, faults))
     if faults:
         raise UnreadablePlan(faults)
-    return Plan(answers=answers, **texts, **parts)
+    plan = Plan(answers=answers, **texts, **parts)
+    if faults := list(loose_ends(plan)):
+        raise UnreadablePlan(faults)
+    return plan
 
 
 def _parts(name: str, given: Any, faults: list[str]) -> tuple[Any, ...]:
@@ -102,19 +106,15 @@ def _parts(name: str, given: Any, faults: list[str]) -> tuple[Any, ...]:
 def _fault(name: str, part: type, fault: Any) -> str:
     place = ".".join(str(step) for step in (name, *fault["loc"]))
     if fault["type"] == "unexpected_keyword_argument":
-        like = nearest(str(fault["loc"][-1]), [field.name for field in fields(part)])
-        return f"{place} is an unknown key{_nearest_is(like)}."
+        known = [field.name for field in fields(part)]
+        return f"{place} is an unknown key{nearest_is(str(fault['loc'][-1]), known)}."
     return f"{place}: {fault['msg']}."
 
 
 def _strangers(place: str, given: dict[str, Any], known: tuple[str, ...] | list[str]) -> Iterator[str]:
     for name in given:
         if name not in known:
-            yield f"{place}{name[:60]} is an unknown key{_nearest_is(nearest(name, known))}."
-
-
-def _nearest_is(like: str) -> str:
-    return f"; the nearest is {like!r}" if like else ""
+            yield f"{place}{name[:60]} is an unknown key{nearest_is(name, known)}."
 
 
 def _ids(name: str, ids: list[str]) -> Iterator[str]:
@@ -165,5 +165,5 @@ def _of_each(fact: Fact[Any], given: Any, people: set[str]) -> Iterator[tuple[st
         if person in people:
             yield key, answer_from_json(fact, key, kept)
         else:
-            like = _nearest_is(nearest(person, people))
+            like = nearest_is(person, people)
             yield key[:100], Refusal(f"this is about nobody among the people{like}.")

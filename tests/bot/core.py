@@ -1,17 +1,32 @@
-"""The core with the example case, on a Monday morning that never passes, and people by their first names."""
+"""The core with the example case on a Monday morning, which passes only when told; people by first names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
 
 from bot.app import DayOne
 from bot.conversation.heard import Changed, Filled, Outcome, Post, Said
+from bot.messages.document import Document
+from bot.messages.form import Form
+from bot.render.text import document_text, form_text
+from bot.use_cases import door
 from bot.use_cases.example import open_example
-from storage import Keyring, Store, make_key, migrate
+from bot.use_cases.the_case import TheCase, the_case
+from bot.use_cases.turn import Turn
+from planning_rules.parts import Person, Role
+from planning_rules.plan import Plan
+from storage import METADATA, Keyring, Store, accounts, cases, make_key, migrate, people, services
+from storage.accounts import ServiceRole
+from storage.people import OnCase
 
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+OAK = "OAK-417"
 
 
 @dataclass
@@ -19,32 +34,119 @@ class Core:
     """What tests talk to: the one door, with a name where an account's id goes."""
 
     store: Store
-    day_one: DayOne
-    people: dict[str, str]
+    now: datetime = MONDAY
+    people: dict[str, str] = field(default_factory=dict)
     requests: "count[int]" = field(default_factory=count)
+
+    def __post_init__(self) -> None:
+        self.day_one = DayOne(self.store, lambda: self.now)
+        self.people |= {person.name: person.id for person in self.day_one.people()}
 
     def hear(self, who: str, heard: Said | Filled | Changed, request: str = "") -> Outcome:
         return self.day_one.hear(self.people[who], heard, request or f"request {next(self.requests)}")
 
-    def says(self, who: str, text: str) -> Outcome:
-        return self.hear(who, Said(text))
+    def says(self, who: str, what: str) -> Outcome:
+        return self.hear(who, Said(what))
 
     def fills(self, who: str, command: str, version: int = 0, **values: str) -> Outcome:
         return self.hear(who, Filled(command, values, version))
 
-    def feed(self, who: str, reference: str = "OAK-417") -> list[Post]:
+    def feed(self, who: str, reference: str = OAK) -> list[Post]:
         return self.day_one.feed(self.people[who], reference)
+
+    def opens(self, who: str, what: str) -> Form:
+        """The form that a command opens."""
+        outcome = self.says(who, what)
+        forms = [shown for shown in outcome.shown if isinstance(shown, Form)]
+        assert len(forms) == 1, f"{who} says {what}\n{words(outcome)}"
+        return forms[0]
+
+    def sends(self, who: str, form: Form, values: Mapping[str, str], request: str = "") -> Outcome:
+        """The form with these values put in, and the others as they stand."""
+        whole = {**{each.name: each.value for each in form.shown}, **values}
+        return self.hear(who, Filled(form.command, whole, form.version), request)
+
+    def answers(self, who: str, what: str, values: Mapping[str, str]) -> Outcome:
+        """Open a form, put these values in and send it. Nothing may be wrong with them."""
+        outcome = self.sends(who, self.opens(who, what), values)
+        assert not outcome.refused, words(outcome)
+        return outcome
+
+    @contextmanager
+    def case(self, who: str = "Sam", reference: str = OAK) -> Iterator[TheCase]:
+        """The case as it stands for somebody, in a transaction of theirs."""
+        with self.store.transaction() as tx:
+            found = the_case(self.turn(tx, who), reference)
+            assert isinstance(found, TheCase), found
+            yield found
+
+    def turn(self, tx: Any, who: str) -> Turn:
+        return door.turn_of(tx, UUID(self.people[who]), self.now)
+
+    def plan(self, reference: str = OAK) -> Plan:
+        """The plan as it stands."""
+        with self.case(reference=reference) as found:
+            return found.plan
+
+    def joins_service(self, name: str, *roles: str) -> None:
+        """Give somebody an account in the first service. No case names them."""
+        with self.store.transaction() as tx:
+            service = services.every(tx)[0]
+            account = accounts.add(
+                tx, service.id, chat="local", chat_id=name, roles=tuple(map(ServiceRole, roles)), name=name
+            )
+        self.people[name] = str(account.id)
+
+    def names(self, name: str, role: Role = Role.OTHER, **more: Any) -> None:
+        """Name somebody on the example case under an id like their name."""
+        person, account = Person(name.lower(), name, role, **more), UUID(self.people[name])
+        with self.store.transaction() as tx:
+            case = cases.by_reference(tx, OAK)
+            assert case
+            people.add(tx, OnCase(case.id, person, account))
+
+    def kept(self) -> dict[str, list[Any]]:
+        """Everything in the database, as it is kept."""
+        with self.store.transaction() as tx:
+            tables = [table.name for table in METADATA.sorted_tables]
+            rows = {name: tx.connection.execute(text(f'SELECT * FROM "{name}"')).all() for name in tables}
+        return {name: sorted(map(repr, found)) for name, found in rows.items()}
+
+
+def words(outcome: Outcome) -> str:
+    """All that somebody is shown."""
+    return "\n\n".join(
+        document_text(shown) if isinstance(shown, Document) else form_text(shown) for shown in outcome.shown
+    )
+
+
+def titles(outcome: Outcome) -> list[str]:
+    return [shown.title for shown in outcome.shown]
+
+
+def make_example(url: str, keys: Keyring, now: datetime = MONDAY) -> None:
+    """A new database with the example case in it."""
+    migrate(url)
+    store = Store(url, keys)
+    with store.transaction() as tx:
+        open_example(tx, now)
+    store.close()
+
+
+@contextmanager
+def core_of(url: str, keys: Keyring, now: datetime = MONDAY) -> Iterator[Core]:
+    """A database with the example case in it, closed at the end."""
+    store = Store(url, keys)
+    try:
+        yield Core(store, now)
+    finally:
+        store.close()
 
 
 @contextmanager
 def open_core(url: str, now: datetime = MONDAY) -> Iterator[Core]:
     """A new database with the example case in it, closed at the end."""
-    migrate(url)
-    store = Store(url, Keyring.from_text(make_key("test")))
-    with store.transaction() as tx:
-        open_example(tx, now)
-    day_one = DayOne(store, lambda: now)
-    try:
-        yield Core(store, day_one, {person.name: person.id for person in day_one.people()})
-    finally:
-        store.close()
+    keys = Keyring.from_text(make_key("test"))
+    make_example(url, keys, now)
+    with core_of(url, keys, now) as core:
+        yield core

@@ -34,6 +34,7 @@ def test_a_question_touches_one_file_and_a_rule_one_file_and_its_examples(tmp_pa
 
 # The question is in the plan file's schema and in the form of its step; it reads to the child.
 EVERYWHERE = """
+from datetime import date
 from bot.conversation.asking import questions
 from planning_rules.facts.home import Home
 from planning_rules.plan import Plan
@@ -42,9 +43,9 @@ from planning_rules.stages import FIRST_ONLY
 
 fact = Home.moved_often
 assert "moved_often" in schema()["properties"]["facts"]["properties"]["home"]["properties"]
-assert fact in [question.fact for question in questions(Plan(), Home, FIRST_ONLY)]
+assert fact in [question.fact for question in questions(Plan(), Home, FIRST_ONLY, date(2026, 3, 2))]
 plan = read_plan('{"facts": {"home": {"moved_often": "yes"}}}')
-assert fact.reading(plan.home.moved_often) == "You have moved a lot. We will try to make this home last."
+assert fact.wording(plan.home.moved_often) == ["You have moved a lot. We will try to make this home last."]
 print(fact.key)
 """
 

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from planning_rules.facts import fact_of
+from planning_rules.facts import FACTS, fact_of
 from planning_rules.facts import kinds as k
 from planning_rules.facts.answers import Answer, State
 from planning_rules.facts.fact import Fact
@@ -21,7 +21,7 @@ text = st.text(min_size=1, max_size=12).map(clean).filter(bool) | st.sampled_fro
 ids = st.sampled_from(["child", "mum", "dad", "sam", "morgan", "a/b"])
 
 
-def values(fact: Fact[Any]) -> SearchStrategy[Any]:
+def values(fact: Fact[Any], who: SearchStrategy[str]) -> SearchStrategy[Any]:
     match fact.kind:
         case k.Choice(options=options):
             return st.sampled_from(list(options))
@@ -32,16 +32,18 @@ def values(fact: Fact[Any]) -> SearchStrategy[Any]:
         case k.Day():
             return days
         case k.OnePerson():
-            return ids
+            return who
         case k.Count(most=most):
             return st.integers(0, most)
         case k.YesNo():
             return st.none()
+        case k.Line():
+            return text.map(lambda lines: " ".join(lines.split())).filter(bool)
     return text
 
 
 @st.composite
-def answers(draw: st.DrawFn, key: str) -> Answer[Any]:
+def answers(draw: st.DrawFn, key: str, who: SearchStrategy[str] = ids) -> Answer[Any]:
     """Any answer to one fact, but *not asked*, which a plan does not keep."""
     fact = fact_of(key)
     settled = [State.YES, State.NO] if isinstance(fact.kind, k.YesNo) else [State.GIVEN]
@@ -49,34 +51,42 @@ def answers(draw: st.DrawFn, key: str) -> Answer[Any]:
     unknown = state is State.NOT_KNOWN
     return Answer(
         state,
-        value=draw(values(fact)) if state is State.GIVEN else None,
+        value=draw(values(fact, who)) if state is State.GIVEN else None,
         reason=draw(text) if state is State.DOES_NOT_APPLY else "",
-        finds_out=draw(ids) if unknown else "",
+        finds_out=draw(who) if unknown else "",
         by=draw(st.none() | days) if unknown else None,
-        said_by=draw(st.just("") | ids),
-        typed_by=draw(st.just("") | ids),
+        said_by=draw(st.just("") | who),
+        typed_by=draw(st.just("") | who),
         on=draw(st.none() | days),
         fact=key,
     )
 
 
-def some(part: type[Any], **fields: Any) -> SearchStrategy[tuple[Any, ...]]:
+def some(part: type[Any], least: int = 0, **fields: Any) -> SearchStrategy[tuple[Any, ...]]:
     """A few of one part of a plan, each with an id of its own where it has one."""
     texts = {name: text for name, kind in part.__annotations__.items() if kind is str}
     made = st.builds(part, **texts | fields)
-    return st.lists(made, max_size=3, unique_by=lambda one: getattr(one, "id", id(one))).map(tuple)
+    return st.lists(made, min_size=least, max_size=3, unique_by=lambda one: getattr(one, "id", id(one))).map(
+        tuple
+    )
 
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
     """Any plan: any people, meetings, actions and waivers, and any answers."""
     day = st.none() | days
+    people = draw(some(Person, 1, id=ids, contact=..., evenings=..., lead=..., ended_on=day))
+    who = st.sampled_from([person.id for person in people])
+    finds_out = st.just("") | st.sampled_from(list(FACTS))
     empty = Plan(
         reference=draw(st.just("") | text),
-        people=draw(some(Person, id=ids, contact=..., evenings=..., lead=...)),
+        people=people,
         meetings=draw(some(Meeting, on=days, opened=..., closed_on=day)),
-        actions=draw(some(Action, owner=ids, by=day, progress=..., since=day, changed=day)),
-        waivers=draw(some(Waiver, by=ids, on=days, until=day)),
+        actions=draw(
+            some(Action, owner=who, by=day, progress=..., finds_out=finds_out, since=day, changed=day)
+        ),
+        waivers=draw(some(Waiver, by=who, on=days, by_manager=..., until=day)),
     )
-    asked = draw(st.sets(st.sampled_from(list(empty.keys()))))
-    return empty.with_answers({key: draw(answers(key)) for key in sorted(asked)})
+    keys = [question.key for question in empty.questions(date.min)]
+    asked = draw(st.sets(st.sampled_from(keys)))
+    return empty.with_answers({key: draw(answers(key, who)) for key in sorted(asked)})

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from planning_rules.checking import Gap, find_gaps
-from planning_rules.facts.answers import Answer, State
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day
 from tests.planning_rules.rule_examples import TODAY, plan_of
@@ -18,10 +17,3 @@ def plan(**table: Any) -> Plan:
 def gaps(plan: Plan, on: date = TODAY) -> dict[str, Gap]:
     """Its gaps by code."""
     return {gap.rule.code: gap for gap in find_gaps(plan, Day(on))}
-
-
-def all_answered(state: State, **table: Any) -> Plan:
-    """The ordinary case, with everything but the order and its dates answered alike."""
-    made = plan(**table)
-    keys = [key for key in list(made.keys()) if not key.startswith("order.")]
-    return made.with_answers({key: Answer(state, fact=key) for key in keys})

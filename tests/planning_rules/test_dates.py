@@ -74,6 +74,8 @@ def test_no_text_upsets_the_reader(typed: str) -> None:
 
 def test_a_day_is_said_in_full() -> None:
     assert in_full(DAY) == "Friday 17 April 2026"
+    assert in_full(date(2026, 12, 7)) == "Monday 7 December 2026"
+    assert in_full(date(2028, 1, 2)) == "Sunday 2 January 2028"
 
 
 @pytest.mark.parametrize(

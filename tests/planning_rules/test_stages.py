@@ -6,10 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from planning_rules.checking import GapState, find_gaps, stages
-from planning_rules.facts.answers import State
-from planning_rules.rulebook import RULES, THRESHOLDS, Day, Severity
+from planning_rules.facts.answers import Answer, State
+from planning_rules.facts.order import Order
+from planning_rules.gaps import RULES, THRESHOLDS
+from planning_rules.plan import Plan
+from planning_rules.rulebook import Day, Severity
 from planning_rules.stages import Stage
-from tests.planning_rules.checked import all_answered, gaps, plan
+from planning_rules.thresholds import Unit
+from tests.planning_rules.checked import gaps, plan
 from tests.planning_rules.rule_examples import TODAY
 
 STILL_RUN_AFTER_RELEASE = (
@@ -49,8 +53,10 @@ def test_weeks_count_back_from_the_earliest_date_and_a_granted_one_before_all() 
 def test_after_release_only_the_rules_that_the_rulebook_names_run() -> None:
     run = {code for code, rule in RULES.items() if Stage.AFTER in rule.stages}
     assert run == {code for code in RULES if code.startswith(STILL_RUN_AFTER_RELEASE)}
-    left = all_answered(State.NOT_KNOWN, stage="after", weeks_to_release=-1)
-    assert find_gaps(left, Day(TODAY)) == []
+    left = plan(stage="after", weeks_to_release=-1)
+    keys = [question.key for question in left.questions(TODAY) if question.fact.step is not Order]
+    nothing_known = left.with_answers({key: Answer(State.NOT_KNOWN, fact=key) for key in keys})
+    assert find_gaps(nothing_known, Day(TODAY)) == []
 
 
 def test_a_coming_gap_becomes_open_on_its_day() -> None:
@@ -68,11 +74,31 @@ def test_a_coming_gap_never_counts_as_urgent() -> None:
     assert (found.state, found.severity, found.is_urgent) == (GapState.COMING, Severity.URGENT, False)
 
 
+def test_weeks_count_on_from_release_as_it_was_or_is_to_be_and_from_the_sentence() -> None:
+    day, two_weeks = Day(TODAY), THRESHOLDS["school-or-work-starts"]
+    made = plan(order={"sentenced_on": TODAY - timedelta(weeks=8)}, weeks_to_release=3)
+    assert day.after_sentence(made, two_weeks) == TODAY - timedelta(weeks=6)
+    assert day.after_release(made, two_weeks) == TODAY + timedelta(weeks=5)
+    left = plan(order={"released_on": TODAY, "middle_date": TODAY + timedelta(weeks=3)})
+    assert day.after_release(left, two_weeks) == TODAY + timedelta(weeks=2)
+    assert day.after_release(Plan(), two_weeks) is day.after_sentence(Plan(), two_weeks) is None
+
+
+def test_a_distance_is_no_length_of_time() -> None:
+    with pytest.raises(ValueError, match="no length of time"):
+        THRESHOLDS["far-from-home"].before(TODAY)
+
+
+def test_what_a_source_gives_no_service_may_change() -> None:
+    sourced = THRESHOLDS["far-from-home"]
+    assert Day(TODAY, {sourced.name: replace(sourced, amount=99)}).ours(sourced) == sourced
+
+
 def test_a_service_may_set_its_own_threshold() -> None:
     agreed_late = plan(stage="review", home={"address_agreed": "no"})
     release = agreed_late.earliest_release
     assert release is not None
-    ours = replace(THRESHOLDS["address-agreed"], months=0, weeks=1, of_service=True)
+    ours = replace(THRESHOLDS["address-agreed"], amount=1, unit=Unit.WEEK)
     (found,) = find_gaps(agreed_late, Day(TODAY, {ours.name: ours}))
     assert found.on == release - timedelta(weeks=1)
-    assert THRESHOLDS["address-agreed"].months == 2
+    assert THRESHOLDS["address-agreed"].spoken == "2 months"

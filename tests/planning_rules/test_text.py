@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planning_rules.facts.kinds import Count, Words
+from planning_rules.facts.kinds import Count, Line, Words
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean, counted, listed, nearest
 
@@ -75,7 +75,7 @@ def test_words_that_nobody_could_read_are_refused(typed: str) -> None:
 
 
 def test_a_line_stays_on_one_line() -> None:
-    assert Words(control="line").parse("12 Elm Road\nLeeds") == "12 Elm Road Leeds"
+    assert Line().parse("12 Elm Road\nLeeds") == "12 Elm Road Leeds"
     assert Words().parse("one\ntwo") == "one\ntwo"
 
 

@@ -10,6 +10,7 @@ from planning_rules.plan_file import UnreadablePlan, read_plan, schema
 
 SCHEMA = Draft202012Validator(schema())
 MUM = {"id": "mum", "name": "Mum", "role": "parent"}
+WAIVER = {"rule": "ACC01", "reason": "not ours", "words": "No", "on": "2026-03-02"}
 
 
 def faults(kept: Any) -> list[str]:
@@ -49,6 +50,34 @@ def faults(kept: Any) -> list[str]:
 def test_an_unknown_key_is_named_with_the_nearest_one_and_fails_the_schema(kept: Any, fault: str) -> None:
     assert faults(kept) == [fault]
     assert not SCHEMA.is_valid(kept) or "nobody" in fault
+
+
+@pytest.mark.parametrize(
+    ("kept", "place"),
+    [
+        (
+            {"facts": {"home": {"council": {"answer": "Leeds", "said_by": "mom"}}}},
+            "facts.home.council.said_by",
+        ),
+        (
+            {"facts": {"home": {"council": {"answer": "Leeds", "typed_by": "mom"}}}},
+            "facts.home.council.typed_by",
+        ),
+        ({"facts": {"home": {"council": {"not_known": {"who": "mom"}}}}}, "facts.home.council.not_known.who"),
+        ({"facts": {"home": {"next_step_by": "mom"}}}, "facts.home.next_step_by"),
+        ({"actions": [{"id": "a1", "what": "Ring", "owner": "mom"}]}, "actions.0.owner"),
+        ({"waivers": [{**WAIVER, "by": "mom"}]}, "waivers.0.by"),
+    ],
+)
+def test_whoever_is_named_and_not_on_the_case_is_a_fault_with_the_nearest_id(kept: Any, place: str) -> None:
+    (fault,) = faults({"people": [MUM], **kept})
+    assert fault == f"{place}: 'mom' is nobody among the people; the nearest is 'mum'."
+
+
+def test_an_action_finds_out_a_fact_that_exists() -> None:
+    action = {"id": "a1", "what": "Ring", "finds_out": "home.counsil"}
+    fault = "actions.0.finds_out: 'home.counsil' is no fact; the nearest is 'home.council'."
+    assert faults({"actions": [action]}) == [fault]
 
 
 @pytest.mark.parametrize(

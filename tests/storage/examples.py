@@ -68,6 +68,7 @@ PERSON = Person(
     sees=("health", "family"),
     contact=Contact.LIMITED,
     gets_sheet="Secret-by hand",
+    ended_on=date(2026, 9, 1),
 )
 ACTION = Action(
     id="a1",
@@ -77,6 +78,8 @@ ACTION = Action(
     progress=Progress.DECLINED,
     closes="ETE02",
     about="p2",
+    finds_out="home.address",
+    for_child=True,
     words="Secret-no time",
     since=TODAY,
     changed=date(2026, 3, 9),
@@ -87,6 +90,7 @@ WAIVER = Waiver(
     words="Secret-the council's",
     by="p2",
     on=TODAY,
+    by_manager=True,
     until=date(2026, 5, 1),
     about="p3",
 )
@@ -99,14 +103,14 @@ OTHER_ADDRESS = Answer(State.GIVEN, "Secret-2 Low Road", fact="home.address")
 def fill(tx: Transaction, example: Example) -> None:
     """At least one row in every table with a sealed field, and a secret in each."""
     case, account = example.case, example.account
-    people.add(tx, OnCase(case.id, PERSON, account.id, confirmed=False, ended_on=TODAY))
+    people.add(tx, OnCase(case.id, PERSON, account.id, confirmed=False))
     actions.add(tx, case.id, ACTION, account_id=account.id, at=NOW)
     waivers.add(tx, case.id, WAIVER)
     answers.record(tx, case.id, None, ADDRESS, account_id=account.id, at=NOW, version=1)
     clashes.add(tx, case.id, None, OTHER_ADDRESS, account_id=account.id, at=NOW, kept_version=1)
-    versions.keep(tx, case.id, "m1", {"first_name": "Secret-Robin"}, day=TODAY, closed_at=NOW)
+    versions.keep(tx, case.id, "m1", {"first_name": "Secret-Robin"}, version=1, day=TODAY, closed_at=NOW)
     posts.add(tx, case.id, "agenda", at=NOW, body={"text": ["Secret-agenda"]})
-    invitations.make(tx, case.id, "p3", NOW)
+    invitations.make(tx, case.id, "p3", at=NOW, expires=NOW)
 
 
 @contextmanager

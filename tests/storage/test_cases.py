@@ -72,7 +72,9 @@ def seen_by(store: Store, account: UUID) -> list[str]:
 def test_an_account_finds_the_cases_that_name_it_now(
     store: Store, example: Example, confirmed: bool, ended_on: date | None, seen: list[str]
 ) -> None:
-    named = OnCase(example.case.id, Person("p1", "Sam", Role.YOT), example.account.id, confirmed, ended_on)
+    named = OnCase(
+        example.case.id, Person("p1", "Sam", Role.YOT, ended_on=ended_on), example.account.id, confirmed
+    )
     with store.transaction() as tx:
         people.add(tx, named)
         cases.add(tx, example.service.id, "OAK-500", created=TODAY)

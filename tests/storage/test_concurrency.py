@@ -70,7 +70,7 @@ def test_a_claim_is_undone_with_its_transaction(store: Store) -> None:
 
 def test_a_code_is_used_once(store: Store, example: Example) -> None:
     with store.transaction() as tx:
-        code = invitations.make(tx, example.case.id, "p3", NOW.replace(day=9))
+        code = invitations.make(tx, example.case.id, "p3", at=NOW, expires=NOW.replace(day=9))
 
     def use(_: int) -> bool:
         with store.transaction() as tx:

@@ -16,7 +16,7 @@ BEFORE = EXPIRES - timedelta(seconds=1)
 
 def make(store: Store, example: Example) -> str:
     with store.transaction() as tx:
-        return invitations.make(tx, example.case.id, "p3", EXPIRES)
+        return invitations.make(tx, example.case.id, "p3", at=NOW, expires=EXPIRES)
 
 
 def test_a_code_opens_its_case_once(store: Store, example: Example) -> None:

@@ -46,7 +46,7 @@ def test_a_new_key_in_front_seals(opened: Opened) -> None:
 def test_a_code_made_under_the_old_key_can_be_used_under_the_new(opened: Opened) -> None:
     with opened(OLD).transaction() as tx:
         example = ordinary_case(tx)
-        code = invitations.make(tx, example.case.id, "p3", NOW.replace(day=9))
+        code = invitations.make(tx, example.case.id, "p3", at=NOW, expires=NOW.replace(day=9))
     with opened(f"{NEW},{OLD}").transaction() as tx:
         assert invitations.use(tx, code, account_id=example.account.id, at=NOW) == Invited(
             example.case.id, "p3"

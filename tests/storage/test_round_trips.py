@@ -78,7 +78,7 @@ def test_people_come_back_whole_and_in_the_order_in_which_they_were_named(
 ) -> None:
     named = [
         OnCase(example.case.id, Person("p9", "Robin", Role.CHILD)),
-        OnCase(example.case.id, PERSON, example.account.id, confirmed=False, ended_on=TODAY),
+        OnCase(example.case.id, PERSON, example.account.id, confirmed=False),
         OnCase(example.case.id, Person("p1", "Alex", Role.SECURE)),
     ]
     with store.transaction() as tx:
@@ -94,7 +94,7 @@ def test_a_person_can_be_changed_and_keeps_their_place(store: Store, example: Ex
     with store.transaction() as tx:
         people.add(tx, OnCase(example.case.id, PERSON))
         people.add(tx, robin)
-    changed = OnCase(example.case.id, replace(PERSON, phone="", sees=()), example.account.id, ended_on=TODAY)
+    changed = OnCase(example.case.id, replace(PERSON, phone="", sees=(), ended_on=TODAY), example.account.id)
     with store.transaction() as tx:
         people.change(tx, changed)
     with store.transaction() as tx:
@@ -159,8 +159,8 @@ def test_versions_of_a_plan_are_numbered(store: Store, example: Example) -> None
     with store.transaction() as tx:
         assert versions.latest(tx, example.case.id) is None
         for plan in plans:
-            versions.keep(tx, example.case.id, "m1", plan, day=TODAY, closed_at=NOW)
-    kept = tuple(PlanVersion(number, "m1", plans[number - 1], TODAY, NOW) for number in (1, 2))
+            versions.keep(tx, example.case.id, "m1", plan, version=7, day=TODAY, closed_at=NOW)
+    kept = tuple(PlanVersion(number, 7, "m1", plans[number - 1], TODAY, NOW) for number in (1, 2))
     with store.transaction() as tx:
         assert versions.of(tx, example.case.id) == kept
         assert versions.latest(tx, example.case.id) == kept[1]

@@ -13,7 +13,7 @@ from tests.storage.examples import ACTION, NOW, Example, fill, raw
 IN_CLEAR = {
     "accounts": {"chat", "chat_id", "roles"},
     "action_events": {"progress"},
-    "actions": {"about", "closes", "id", "owner", "progress"},
+    "actions": {"about", "closes", "finds_out", "id", "owner", "progress"},
     "answers": {"key", "meeting_id"},
     "audit": {"key", "subject", "verb"},
     "cases": {"channel", "reference"},

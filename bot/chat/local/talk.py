@@ -59,7 +59,7 @@ class Talk:
         reference = ""
         if answer is None or not answer.done:
             asked = self.keep(who, command, values)
-            outcome = self.core.hear(who, Filled(command, values, version, case), once)
+            outcome = self.core.hear(who, Filled(command, values, version), once)
             form = asked.form(command) if asked else None
             said = f"{form.title}: {form.submit}" if form else command
             answer, reference = Exchange(once, said).answering(outcome, form), outcome.reference

@@ -1,10 +1,12 @@
 """A copy of the child's sheet for a parent, carer or relative whom it is safe to give one to."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from bot.messages.document import Document, Paragraph
-from bot.messages.sheets.child import topics
-from bot.messages.sheets.lines import whom_to_ask
+from bot.messages.document import Block, Document, Paragraph
+from bot.messages.sheets.child import body, made_on
+from bot.messages.sheets.names import child_called, whom_to_ask
+from bot.messages.sheets.promises import own_actions
 from bot.messages.sheets.readers import reader_for
 from planning_rules.parts import Contact, Person, Role
 from planning_rules.plan import Plan
@@ -17,16 +19,24 @@ def adult_sheet(plan: Plan, adult: str, day: date) -> Document | Refusal:
     person = plan.person(adult)
     if person is None:
         return _nobody(plan, adult)
-    refused = _not_safe(person)
+    refused = _not_safe(person, day)
     if refused is not None:
         return refused
-    child = plan.first_name or "the child"
-    copy = Paragraph(f"This is a copy of the plan for {child}. In it, “you” means {child}.")
-    ask = Paragraph(f"Some things are left out. Ask {whom_to_ask(plan)} if you need to know more.")
+    reader, child = reader_for(person, plan), child_called(plan)
+    title = f"{child}'s plan: a copy for {person.name}"
+    own = own_actions(plan, reader, day, f"What you do, {person.name}")
     return Document(
-        f"The plan for {child}: a copy for {person.name}",
-        (copy, ask, *topics(plan, reader_for(person.id, plan), day)),
+        f"{title[0].upper()}{title[1:]}",
+        (*_opening(plan, child, day), *own, *body(plan, reader, day)),
     )
+
+
+def _opening(plan: Plan, child: str, day: date) -> Iterator[Block]:
+    yield Paragraph(f"This is a copy of {child}'s plan.")
+    yield Paragraph(f"It is written to {child}. “I” and “you” mean {child}.")
+    yield Paragraph(f"{child[0].upper()}{child[1:]}'s own copy has more in it. That is so for every family.")
+    yield made_on(day)
+    yield Paragraph(f"Is something wrong or not clear? Ask {whom_to_ask(plan, day)}.")
 
 
 def _nobody(plan: Plan, adult: str) -> Refusal:
@@ -36,13 +46,20 @@ def _nobody(plan: Plan, adult: str) -> Refusal:
     return Refusal(f"No adult “{adult[:40]}” is on this plan.{hint}")
 
 
-def _not_safe(person: Person) -> Refusal | None:
+def _not_safe(person: Person, day: date) -> Refusal | None:
     if not _is_adult_at_home(person):
         return Refusal(f"{person.name} is no parent, carer or relative. Workers have the full plan.")
-    if person.contact in (Contact.UNSAFE, Contact.BARRED):
+    if not person.is_on(day):
+        return Refusal(f"There is no sheet for {person.name}: they are no longer on this case.")
+    if person.contact is Contact.NOT_SAID:
+        return Refusal(
+            f"It is not recorded that contact between {person.name} and the child is safe. "
+            "Find out, and record it with the person first."
+        )
+    if person.contact is not Contact.SAFE:
         return Refusal(
             f"There is no sheet for {person.name}: contact with the child is recorded as {person.contact}. "
-            "If that has changed, change it with the person first."
+            "Tell them in person what they may know. If contact is safe now, record that first."
         )
     if not person.gets_sheet.strip():
         return Refusal(

@@ -1,34 +1,34 @@
 """The workers' full plan: every step, every answer in words, whose word it is, and what is still missing."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from bot.messages.document import Block, Document, Heading, Pairs, Paragraph, Row, Tone
-from bot.messages.gap_lines import gap_says, is_private
+from bot.messages.gap_lines import gap_says
 from bot.messages.reading import answer_in_words, whose_word
-from bot.messages.rule_facts import facts_behind
 from planning_rules.checking import GapState, find_gaps, stages
 from planning_rules.dates import in_full
-from planning_rules.facts import STEPS
-from planning_rules.facts.answers import Answer
-from planning_rules.facts.fact import Asked, Fact
+from planning_rules.facts import STEPS, fact_of
+from planning_rules.facts.fact import Asked
+from planning_rules.facts.question import Question
 from planning_rules.facts.step import Step
+from planning_rules.gaps import RULES, asked_by
 from planning_rules.parts import Action, Person, Role, Waiver
 from planning_rules.plan import Plan
-from planning_rules.rulebook import RULES, Day
+from planning_rules.rulebook import Day
+from planning_rules.stages import Stage
 
 
 def worker_plan(plan: Plan, day: Day, private: bool = False) -> Document:
-    """Everything on record. Private answers, and gaps and waivers that rest on them, only where asked for."""
+    """Everything on record. Private answers, and all that rests on them, only where asked for."""
     made = Paragraph(f"As recorded on {in_full(day.today)}. Not recorded does not mean not done.")
-    note = [] if private else [Paragraph("Private answers are not shown here.")]
+    note = [] if private else [Paragraph("Private answers, and what rests on them, are not shown here.")]
     blocks = (
         *(made, *note),
         *_people(plan),
         *_meetings(plan),
         *(block for step in STEPS for block in _step(plan, step, day, private)),
         *_gaps(plan, day, private),
-        *_actions(plan),
+        *_actions(plan, private),
         *_waivers(plan, private),
     )
     return Document(f"Plan for {plan.reference}" if plan.reference else "Plan", blocks)
@@ -67,36 +67,38 @@ def _meetings(plan: Plan) -> Iterator[Block]:
 
 def _step(plan: Plan, step: type[Step], day: Day, private: bool) -> Iterator[Block]:
     now = stages(plan, day)
-    answers = [
-        (fact, person, plan.answer(fact.key_for(person)))
-        for fact in step.facts()
-        for person in ([adult.id for adult in plan.adults] if fact.each_adult else [""])
-        if (private or not fact.is_private) and fact.is_called_for(plan, person)
-    ]
     shown = [
-        (fact, person, answer)
-        for fact, person, answer in answers
-        if answer.is_asked or (fact.at & now and not fact.optional and fact.asked is not Asked.COMPUTED)
+        question
+        for question in plan.questions(day.today, step)
+        if (private or not question.fact.is_private)
+        and question.is_called_for(plan)
+        and (plan.answer(question.key).is_asked or _is_expected(question, now))
     ]
     if shown:
         yield Heading(step.title, step.icon)
-        yield Pairs(tuple(_answer(plan, fact, person, answer) for fact, person, answer in shown))
+        yield Pairs(tuple((question.label(plan), _answer(plan, question)) for question in shown))
 
 
-def _answer(plan: Plan, fact: Fact[Any], person: str, answer: Answer[Any]) -> tuple[str, str]:
-    """The label and the answer in words, own words in quotation marks, and whose word it is."""
-    label = fact.label or fact.question
+def _is_expected(question: Question, now: frozenset[Stage]) -> bool:
+    fact = question.fact
+    return bool(fact.at & now) and not fact.optional and fact.asked is not Asked.COMPUTED
+
+
+def _answer(plan: Plan, question: Question) -> str:
+    """The answer in words, own words in quotation marks, and whose word it is."""
+    answer = plan.answer(question.key)
     words = answer_in_words(answer, plan)
-    words = f"“{words}”" if fact.quoted and answer.is_given else words
+    words = f"“{words}”" if question.fact.quoted and answer.is_given else words
     whose = whose_word(answer, plan)
-    return f"{plan.called(person)}: {label}" if person else label, f"{words} ({whose})" if whose else words
+    return f"{words} ({whose})" if whose else words
 
 
 def _gaps(plan: Plan, day: Day, private: bool) -> Iterator[Block]:
-    gaps = [gap for gap in find_gaps(plan, day) if private or not is_private(gap)]
+    hidden = {action.id for action in plan.actions if not private and _is_private(action)}
+    gaps = [gap for gap in find_gaps(plan, day) if private or not (gap.is_private or gap.action in hidden)]
     yield Heading("Gaps", "watch")
     if not gaps:
-        yield Paragraph("No gaps are recorded.")
+        yield Paragraph("There are no gaps to show.")
     for gap in gaps:
         when = f"From {in_full(gap.on)}. " if gap.on else ""
         mark = "coming" if gap.state is GapState.COMING else str(gap.severity)
@@ -104,12 +106,19 @@ def _gaps(plan: Plan, day: Day, private: bool) -> Iterator[Block]:
         yield Row(gap_says(gap, plan), f"{when}Closes when: {gap.rule.closes_when}", tone, mark)
 
 
-def _actions(plan: Plan) -> Iterator[Block]:
+def _actions(plan: Plan, private: bool) -> Iterator[Block]:
+    actions = [action for action in plan.actions if private or not _is_private(action)]
     yield Heading("Actions", "list")
-    if not plan.actions:
-        yield Paragraph("No actions are recorded.")
-    for action in plan.actions:
+    if not actions:
+        yield Paragraph("There are no actions to show.")
+    for action in actions:
         yield Row(action.what, _action(plan, action), mark=str(action.progress))
+
+
+def _is_private(action: Action) -> bool:
+    """True where its rule, or what it finds out, gives a private answer away."""
+    finds_out = [fact_of(action.finds_out)] if action.finds_out else []
+    return any(fact.is_private for fact in (*asked_by(action.closes), *finds_out))
 
 
 def _action(plan: Plan, action: Action) -> str:
@@ -127,7 +136,7 @@ def _waivers(plan: Plan, private: bool) -> Iterator[Block]:
 
 
 def _rests_on_private(waiver: Waiver) -> bool:
-    return any(fact.is_private for fact in facts_behind(waiver.rule))
+    return any(fact.is_private for fact in asked_by(waiver.rule))
 
 
 def _waived(waiver: Waiver) -> str:

@@ -1,5 +1,6 @@
 """A page by itself, for the screen and for paper; and the style of each."""
 
+import re
 from pathlib import Path
 
 from markupsafe import Markup
@@ -26,7 +27,14 @@ STYLE = f"{_read('colours', 'document', 'form')}\n{_FOLLOW_UPS}\n"
 SHEET_STYLE = _read("document", "sheet")
 
 
+_DATE = re.compile(r"\b[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4}\b")
+
+
 def page(document: Document) -> str:
-    """`document` as one HTML page that needs nothing else: its style is in it, and it has no buttons."""
-    body = render_document(document, level=1)
+    """`document` as one HTML page that needs nothing else: its style is in it, and it has no buttons.
+
+    No date is broken over two lines.
+    """
+    drawn = render_document(document, level=1)
+    body = Markup(_DATE.sub(lambda found: found[0].replace(" ", "&nbsp;"), drawn))
     return str(render("page.html", document=document, body=body, style=Markup(SHEET_STYLE)))

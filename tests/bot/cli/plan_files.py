@@ -10,8 +10,8 @@ from bot.cli import main
 
 PEOPLE = [
     {"id": "robin", "name": "Robin", "role": "child"},
-    {"id": "mum", "name": "Mum", "role": "parent", "gets_sheet": "by hand"},
-    {"id": "dad", "name": "Dad", "role": "parent"},
+    {"id": "mum", "name": "Mum", "role": "parent", "contact": "safe", "gets_sheet": "by hand"},
+    {"id": "dad", "name": "Dad", "role": "parent", "contact": "safe"},
     {"id": "sam", "name": "Sam", "role": "youth justice worker", "lead": True, "phone": "01632 960002"},
 ]
 ORDER = {"kind": "dto", "middle_date": "2026-06-30"}

@@ -19,7 +19,7 @@ def file(tmp_path: Path) -> Path:
     [
         ("child", "Robin: my plan"),
         ("worker", "Plan for OAK-417"),
-        ("adult:mum", "The plan for Robin: a copy for Mum"),
+        ("adult:mum", "Robin's plan: a copy for Mum"),
     ],
 )
 def test_each_reader_has_a_sheet_of_their_own(file: Path, reader: str, title: str) -> None:
@@ -33,8 +33,18 @@ def test_the_room_edition_leaves_out_own_words_and_health(file: Path) -> None:
     room = dayone("sheet", file, "--for", "child", "--edition", "room", *ON).stdout
     assert "“To cook”" in full
     assert "My health" in full
+    assert "address" in full
     assert "To cook" not in room
     assert "My health" not in room
+    assert "address" not in room
+
+
+def test_what_is_held_back_from_the_child_s_sheet_is_said_beside_it(tmp_path: Path) -> None:
+    home = {"address_agreed": "yes", "address": "12 Mill Lane", "suitable": ["not_safe"]}
+    file = written(tmp_path, {**NO_HOME, "facts": {**NO_HOME["facts"], "home": home}})
+    result = dayone("sheet", file, "--for", "child", *ON)
+    assert (result.exit_code, "Mill Lane" in result.stdout) == (0, False)
+    assert "does not stand on the child's sheet: the home is recorded as not safe" in result.stderr
 
 
 def test_html_is_one_page(file: Path) -> None:

@@ -115,7 +115,7 @@ def test_a_form_is_sent_with_its_command_version_and_fields(sam: Visitor, core: 
     )
     heard = core.heard[-1][1]
     assert isinstance(heard, Filled)
-    assert (heard.command, heard.version, heard.channel) == ("step OAK-417 home", 3, "OAK-417")
+    assert (heard.command, heard.version) == ("step OAK-417 home", 3)
     assert heard.values["home.address_agreed"] == "not known"
     assert heard.values["home.signs"] == "broke_down_before\nfear"
     assert not [name for name in heard.values if "dayone" in name]

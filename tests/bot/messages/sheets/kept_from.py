@@ -2,30 +2,38 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from planning_rules.facts.fact import Asked, Fact
+from planning_rules.facts import FACTS, fact_of
+from planning_rules.facts.child import Child
+from planning_rules.facts.fact import Audience
 from planning_rules.parts import Action, Contact, Person, Progress, Role
 from planning_rules.plan import Plan
 from tests.planning_rules.any_plan import answers
 
 PEOPLE = (
     Person("robin", "Robin", Role.CHILD),
-    Person("mum", "Mum", Role.PARENT, phone="01632 960001", gets_sheet="by hand at a visit"),
+    Person(
+        "mum", "Mum", Role.PARENT, phone="01632 960001", contact=Contact.SAFE, gets_sheet="by hand at a visit"
+    ),
     Person("dad", "Dad", Role.PARENT, contact=Contact.BARRED, gets_sheet="by post"),
     Person("sam", "Sam", Role.YOT, phone="01632 960002", lead=True),
     Person("alex", "Alex", Role.SECURE, "Fernbrook", "01632 960003", evenings=True),
     Person("priya", "Priya", Role.HEALTH, "Fernbrook", "01632 960004"),
 )
 ACTIONS = (
-    Action("a1", "Ring the college", "sam", date(2026, 4, 17), Progress.ACCEPTED, "ETE01"),
-    Action("a2", "Book the clinic", "priya", date(2026, 4, 17), Progress.ACCEPTED, "HLT02"),
-    Action("a3", "Look for another home", "sam", date(2026, 4, 17), Progress.OFFERED, "ACC01"),
+    Action("a1", "Ring the college", "sam", date(2026, 4, 17), Progress.ACCEPTED, "ETE01", for_child=True),
+    Action("a2", "Book the clinic", "priya", date(2026, 4, 17), Progress.ACCEPTED, "HLT02", for_child=True),
+    Action(
+        "a3", "Look for another home", "sam", date(2026, 4, 17), Progress.OFFERED, "ACC01", for_child=True
+    ),
     Action("a4", "Bring the photos", "mum", date(2026, 4, 17), Progress.ACCEPTED),
     Action("a5", "Ask about what was said on the phone", "sam", None, Progress.ACCEPTED),
+    Action("a6", "Write to the college", "robin", date(2026, 4, 17), Progress.ACCEPTED),
+    Action("a7", "Find out about the day", "mum", date(2026, 4, 17), finds_out="education.planned"),
+    Action("a8", "Come to the visit", "dad", date(2026, 4, 17), Progress.ACCEPTED, "ETE01", for_child=True),
 )
 
 
@@ -34,11 +42,17 @@ OWN_WORDS = ["child.wants", "child.says", "agreement.child_disagrees_because"]
 
 
 def all_keys(plan: Plan) -> list[str]:
-    return sorted(plan.keys())
+    return sorted(question.key for question in plan.questions(date.min))
 
 
-def kept_from_adults(fact: Fact[Any]) -> bool:
-    return fact.asked not in (Asked.ROOM, Asked.BEFORE) or not fact.room_edition or fact.each_adult
+def kept_from(audience: Audience) -> list[str]:
+    """The keys of all that says nothing to this audience, not even that something else is called for."""
+    own_words = {fact for fact in FACTS.values() if fact.quoted and audience is Audience.FAMILY}
+    heard = {fact for fact in FACTS.values() if audience in fact.shown} | own_words
+    while wider := {gate for fact in heard if fact.when for gate in fact.when.facts} - heard:
+        heard |= wider
+    heard |= {Child.shown_to} if own_words else set()
+    return sorted(key for key in all_keys(Plan(people=PEOPLE)) if fact_of(key) not in heard)
 
 
 @st.composite

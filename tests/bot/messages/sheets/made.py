@@ -6,6 +6,7 @@ from datetime import date
 from bot.messages.document import Document
 from bot.messages.sheets import Edition, adult_sheet, child_sheet
 from planning_rules.facts.answers import Answer, State
+from planning_rules.parts import Person
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day
 from tests.bot.messages.sheets.kept_from import PEOPLE
@@ -27,6 +28,10 @@ def plan_with(**facts: object) -> Plan:
 
 def _answer(value: object) -> Answer[object]:
     return Answer(State(value)) if value in ("yes", "no") else Answer(State.GIVEN, value)
+
+
+def with_people(plan: Plan, people: tuple[Person, ...]) -> Plan:
+    return replace(plan, people=people)
 
 
 def for_adult(plan: Plan, adult: str = "mum") -> Document:

@@ -1,21 +1,36 @@
 """Who of the adults gets a copy, and what is left out of it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from bot.messages.sheets import Edition, adult_sheet, child_sheet
+from bot.messages.document import Heading
+from bot.messages.sheets import adult_sheet
 from bot.render.text import document_text
-from planning_rules.parts import Contact
+from planning_rules.parts import Action, Contact, Person, Progress, Role
 from planning_rules.refusal import Refusal
 from tests.bot.messages.sheets.kept_from import ACTIONS, PEOPLE
-from tests.bot.messages.sheets.made import EMPTY, TODAY, every_sheet, for_adult, plan_with
+from tests.bot.messages.sheets.made import EMPTY, TODAY, for_adult, plan_with, with_people
+
+FRIDAY = date(2026, 4, 17)
+NO_DAD = tuple(person for person in PEOPLE if person.id != "dad")
+VISITS = {"family__miles_from_home": 60, "family__visits_plan": "yes", "family__visits_how": "On Saturdays"}
 
 
 def test_an_adult_s_sheet_says_whose_plan_it_is_and_who_you_means() -> None:
     sheet = for_adult(EMPTY)
-    assert sheet.title == "The plan for Robin: a copy for Mum"
-    assert "“you” means Robin" in document_text(sheet)
+    text = document_text(sheet)
+    assert sheet.title == "Robin's plan: a copy for Mum"
+    assert "It is written to Robin. “I” and “you” mean Robin." in text
+    assert "Robin's own copy has more in it. That is so for every family." in text
+    assert "Sam, Robin's youth justice worker" in text
+
+
+def test_without_a_first_name_it_is_the_child_s_plan() -> None:
+    sheet = for_adult(replace(EMPTY, first_name=""))
+    assert sheet.title == "The child's plan: a copy for Mum"
+    assert "It is written to the child." in document_text(sheet)
 
 
 @pytest.mark.parametrize(
@@ -34,17 +49,23 @@ def test_an_adult_s_sheet_is_refused_with_what_to_do(adult: str, says: str) -> N
     assert says in refused.sentence
 
 
-@pytest.mark.parametrize("contact", [Contact.UNSAFE, Contact.BARRED])
-def test_no_sheet_for_an_adult_whose_contact_is_not_safe(contact: Contact) -> None:
-    people = tuple(replace(one, contact=contact) if one.id == "mum" else one for one in PEOPLE)
-    assert isinstance(adult_sheet(replace(EMPTY, people=people), "mum", TODAY), Refusal)
-
-
-def test_no_sheet_for_an_adult_until_it_is_recorded_how() -> None:
-    people = tuple(replace(one, gets_sheet=" ") if one.id == "mum" else one for one in PEOPLE)
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"contact": Contact.NOT_SAID}, "not recorded that contact between Mum and the child is safe"),
+        ({"contact": Contact.LIMITED}, "recorded as limited. Tell them in person"),
+        ({"contact": Contact.UNSAFE}, "recorded as unsafe"),
+        ({"gets_sheet": " "}, "not recorded how it is safe to give Mum a sheet"),
+        ({"ended_on": TODAY}, "no longer on this case"),
+    ],
+)
+def test_no_sheet_for_an_adult_unless_all_that_makes_it_safe_is_recorded(
+    change: dict[str, object], says: str
+) -> None:
+    people = tuple(replace(one, **change) if one.id == "mum" else one for one in PEOPLE)  # type: ignore[arg-type]
     refused = adult_sheet(replace(EMPTY, people=people), "mum", TODAY)
     assert isinstance(refused, Refusal)
-    assert "not recorded how it is safe" in refused.sentence
+    assert says in refused.sentence
 
 
 def test_the_child_s_own_words_reach_family_only_where_the_child_lets_them() -> None:
@@ -52,18 +73,72 @@ def test_the_child_s_own_words_reach_family_only_where_the_child_lets_them() -> 
     shared = plan_with(child__wants="To live at Nan's", child__shown_to=("family",))
     assert "Nan's" not in document_text(for_adult(plan))
     assert "“To live at Nan's”" in document_text(for_adult(shared))
-    assert "Nan's" not in document_text(child_sheet(shared, TODAY, Edition.ROOM))
 
 
-def test_actions_behind_which_something_is_kept_back_reach_only_the_child() -> None:
-    plan = replace(EMPTY, actions=ACTIONS)
-    child, room, adult = (document_text(sheet) for sheet in every_sheet(plan))
-    assert [action.id for action in ACTIONS if action.what in child] == ["a1", "a2", "a3", "a4", "a5"]
-    assert [action.id for action in ACTIONS if action.what in adult] == ["a1", "a3", "a4"]
-    assert [action.id for action in ACTIONS if action.what in room] == ["a1"]
+def test_home_address_health_and_what_the_child_wants_are_not_on_an_adult_s_sheet() -> None:
+    plan = plan_with(
+        home__living_with="care",
+        home__child_wants="different",
+        home__difference_explained="no",
+        home__council="Oakshire",
+        home__address_agreed="no",
+        home__next_step="Ring Ash House",
+        health__needs=("none",),
+        plan_b__home="yes",
+        plan_b__home_what="Nan's sofa",
+        agreement__child_agrees="disagrees",
+        temporary_release__decision="refused",
+        order__kind="dto",
+    )
+    text = document_text(for_adult(plan))
+    for kept in (
+        "carers",
+        "asked for",
+        "Oakshire",
+        "address",
+        "Ash House",
+        "health",
+        "sofa",
+        "agree",
+        "trips",
+    ):
+        assert kept not in text
 
 
-def test_only_the_child_reads_that_there_is_a_health_worker() -> None:
-    child, room, adult = (document_text(sheet) for sheet in every_sheet(EMPTY))
-    assert "Priya" in child
-    assert "Priya" not in room + adult
+def test_what_was_typed_about_family_reaches_a_parent_where_nobody_has_to_be_kept_from_anybody() -> None:
+    text = document_text(for_adult(with_people(plan_with(**VISITS), NO_DAD)))
+    assert "How your family can visit:\n  On Saturdays" in text
+    assert "about visits and calls" not in text
+
+
+@pytest.mark.parametrize("contact", [Contact.LIMITED, Contact.UNSAFE, Contact.BARRED])
+def test_what_was_typed_about_family_reaches_nobody_while_another_adult_is_not_safe(contact: Contact) -> None:
+    people = (*NO_DAD, Person("nan", "Nan", Role.RELATIVE, contact=contact))
+    text = document_text(for_adult(with_people(plan_with(**VISITS), people)))
+    assert "On Saturdays" not in text
+    assert "Ask Sam about visits and calls." in text
+
+
+def test_what_was_typed_about_family_does_not_reach_a_relative() -> None:
+    people = (*NO_DAD, Person("nan", "Nan", Role.RELATIVE, contact=Contact.SAFE, gets_sheet="by hand"))
+    assert "On Saturdays" not in document_text(for_adult(with_people(plan_with(**VISITS), people), "nan"))
+
+
+def test_an_adult_s_own_actions_come_first_and_workers_actions_only_where_all_behind_them_is_open() -> None:
+    own = Action("mine", "Get the bus times", "mum", FRIDAY, Progress.ACCEPTED)
+    sheet = for_adult(replace(EMPTY, actions=(*ACTIONS, own)))
+    text = document_text(sheet)
+    headings = [block.text for block in sheet.blocks if isinstance(block, Heading)]
+    assert headings[0] == "What you do, Mum"
+    assert "• Get the bus times\n  Mum will do this by Friday 17 April 2026." in text
+    assert [action.id for action in ACTIONS if action.what in text] == ["a1", "a4"]
+
+
+def test_others_than_the_child_get_only_the_name_of_a_worker_who_tells_of_care_or_health() -> None:
+    social = Person("jo", "Jo", Role.SOCIAL_WORKER, "Children's Services", "01632 960005")
+    other = Person("kit", "Kit", Role.OTHER, "Fostering Team", "01632 960006")
+    text = document_text(for_adult(with_people(EMPTY, (*PEOPLE, social, other))))
+    assert "• Jo\n" in text
+    assert "• Kit\n" in text
+    for told in ("Priya", "social worker", "Children's Services", "Fostering"):
+        assert told not in text

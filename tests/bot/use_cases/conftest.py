@@ -1,0 +1,57 @@
+"""The example case, made once on each database and copied for every test."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage import Keyring, make_key
+from tests.bot.core import Core, core_of, make_example
+from tests.postgres import Postgres
+
+
+@pytest.fixture(scope="session")
+def keys() -> Keyring:
+    return Keyring.from_text(make_key("test"))
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory, keys: Keyring) -> Path:
+    file = tmp_path_factory.mktemp("example") / "dayone.sqlite"
+    make_example(f"sqlite:///{file}", keys)
+    return file
+
+
+@pytest.fixture(scope="session")
+def example_template(postgres: Postgres, keys: Keyring) -> Iterator[str]:
+    name = postgres.create()
+    make_example(postgres.url(name), keys)
+    yield name
+    postgres.drop(name)
+
+
+@pytest.fixture
+def example_sqlite_url(example_file: Path, sqlite_url: str) -> str:
+    shutil.copy(example_file, sqlite_url.removeprefix("sqlite:///"))
+    return sqlite_url
+
+
+@pytest.fixture
+def example_postgres_url(postgres: Postgres, example_template: str) -> Iterator[str]:
+    name = postgres.create(example_template)
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+@pytest.fixture
+def core(example_sqlite_url: str, keys: Keyring) -> Iterator[Core]:
+    with core_of(example_sqlite_url, keys) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def each_core(request: pytest.FixtureRequest, keys: Keyring) -> Iterator[Core]:
+    """For what the database has a part in: the test runs once on each."""
+    with core_of(request.getfixturevalue(f"example_{request.param}_url"), keys) as opened:
+        yield opened

@@ -1,0 +1,120 @@
+"""Everything that can be said and filled in, on the example case, made from the commands themselves.
+
+A new command is covered by itself where its words are those below and its form can be filled with anything.
+Where something must have happened first, say so in `BEFORE`.
+"""
+
+import re
+from collections.abc import Callable
+
+from bot.conversation.heard import Changed, Filled, Said
+from bot.messages.commands import COMMANDS
+from bot.messages.form import Control, Form
+from bot.use_cases.handlers import FILLED, REDRAWN
+from tests.bot.core import OAK, Core, words
+
+WORDS = {
+    "REF": OAK,
+    "STEP": "home",
+    "RULE": "ACC07",
+    "ACTION": "ask_nan",
+    "PERSON": "jo",
+    "READER": "child",
+    "CODE": "K7QX-3MPD-9RTA",
+    "FACT": "home.council",
+    "WAY": "other",
+}
+ANYTHING = {Control.DATE: "17/4/2026", Control.LINE: "Words", Control.WORDS: "Words", Control.NUMBER: "3"}
+
+
+def command(name: str) -> str:
+    return " ".join((name, *(WORDS[word] for word in COMMANDS[name].takes)))
+
+
+def everything(reference: str = OAK) -> list[Said | Filled | Changed]:
+    """Every command, every form and every half-filled form about one case."""
+    about = [name for name, one in COMMANDS.items() if one.takes[:1] == ("REF",)]
+    texts = {name: command(name).replace(OAK, reference) for name in about}
+    said = [Said(text) for text in texts.values()]
+    filled = [Filled(text, {}) for name, text in texts.items() if name in FILLED]
+    return [*said, *filled, *(Changed(text, {}) for name, text in texts.items() if name in REDRAWN)]
+
+
+def completed(form: Form) -> dict[str, str]:
+    """The form with something in every field that is called for and empty."""
+    values: dict[str, str] = {}
+    for _ in form.fields:
+        shown = form.filled(values).shown
+        values |= {
+            field.name: field.value or (field.options[0][0] if field.options else ANYTHING[field.control])
+            for field in shown
+            if "#or" not in field.name
+        }
+    return values
+
+
+def promise(what: str, owner: str, by: str) -> dict[str, str]:
+    """A new action, filled in."""
+    return {"what": what, "owner": owner, "by": by, "for_child": "yes"}
+
+
+def ready(core: Core, name: str) -> tuple[str, str]:
+    """Who can say this command, and the command, once everything that it needs has happened."""
+    return BEFORE[name](core) if name in BEFORE else ("Sam", command(name))
+
+
+def open_form(core: Core, name: str) -> tuple[str, Form, dict[str, str]]:
+    """Who can fill in this command's form, the form, and what they put in."""
+    who, text = ready(core, name)
+    bare, _, code = text.partition(" ") if name == "join" else (text, "", "")
+    form = core.opens(who, bare)
+    return who, form, completed(form) | ({"code": code} if code else {})
+
+
+def _in_a_meeting(core: Core) -> tuple[str, str]:
+    core.says("Sam", f"meet {OAK}")
+    return "Sam", f"finish {OAK}"
+
+
+def _a_done_action(core: Core) -> tuple[str, str]:
+    core.answers("Jo", f"done {OAK} explain", {"words": "The letter is on file"})
+    return "Sam", f"confirm {OAK} explain"
+
+
+def _somebody_without_account(core: Core) -> tuple[str, str]:
+    core.answers("Sam", f"person {OAK}", {"role": "education", "name": "Kim"})
+    return "Sam", f"invite {OAK} p9"
+
+
+def _a_code(core: Core) -> tuple[str, str]:
+    core.joins_service("Kim", "partner")
+    code = re.search(r"\w{4}-\w{4}-\w{4}", words(core.says(*_somebody_without_account(core))))
+    assert code
+    return "Kim", f"join {code[0]}"
+
+
+def _a_code_taken(core: Core) -> tuple[str, str]:
+    core.says(*_a_code(core))
+    return "Sam", f"admit {OAK} p9"
+
+
+def a_clash(core: Core, fact: str = "home.council", step: str = "home") -> tuple[str, str]:
+    """Sam and Alex answer the same question at once; the command with which Sam may settle it."""
+    sam, alex = (core.opens(who, f"change {OAK} {step}") for who in ("Sam", "Alex"))
+    core.sends("Sam", sam, {fact: "Ashfield"})
+    clash = re.search(rf"settle {OAK} {fact} other \d+", repr(core.sends("Alex", alex, {fact: "Birchley"})))
+    assert clash
+    return "Sam", clash[0]
+
+
+BEFORE: dict[str, Callable[[Core], tuple[str, str]]] = {
+    "skip": lambda core: ("Sam", f"skip {OAK} explain"),
+    "new": lambda core: ("Sam", "new"),
+    "finish": _in_a_meeting,
+    "private": lambda core: ("Priya", f"private {OAK} health"),
+    "confirm": _a_done_action,
+    "invite": _somebody_without_account,
+    "join": _a_code,
+    "admit": _a_code_taken,
+    "settle": a_clash,
+}

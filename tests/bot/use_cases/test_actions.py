@@ -1,0 +1,127 @@
+"""Actions: what may become of each as it stands, by whom."""
+
+import pytest
+
+from bot.conversation.heard import Filled
+from bot.messages.action_lines import NEXT
+from planning_rules.parts import Action, Progress
+from storage import actions
+from tests.bot.core import OAK, Core, words
+
+TO = {
+    "accept": Progress.ACCEPTED,
+    "decline": Progress.DECLINED,
+    "done": Progress.DONE,
+    "confirm": Progress.CONFIRMED,
+    "skip": Progress.SKIPPED,
+}
+WAY_THERE = {
+    Progress.OFFERED: [],
+    Progress.ACCEPTED: ["accept"],
+    Progress.DECLINED: ["decline"],
+    Progress.DONE: ["done"],
+    Progress.CONFIRMED: ["done", "confirm"],
+    Progress.SKIPPED: ["skip"],
+}
+MOVED = {"owner": "alex", "by": "20/4/2026"}
+
+
+def the(core: Core, action: str) -> Action:
+    return next(one for one in core.plan().actions if one.id == action)
+
+
+def do(core: Core, who: str, name: str, action: str = "ask_nan") -> None:
+    text = f"{name} {OAK} {action}"
+    if name in ("accept", "confirm"):
+        assert not core.says(who, text).refused
+    else:
+        core.answers(who, text, MOVED if name == "move" else {"words": f"Because of {name}"})
+
+
+def brought(core: Core, progress: Progress) -> None:
+    """Sam's action, by Morgan, who may change it and confirm it."""
+    for name in WAY_THERE[progress]:
+        do(core, "Morgan", name)
+    assert the(core, "ask_nan").progress is progress
+
+
+@pytest.mark.parametrize(("progress", "name"), [(one, name) for one, ways in NEXT.items() for name in ways])
+def test_an_action_goes_every_way_that_its_buttons_offer(core: Core, progress: Progress, name: str) -> None:
+    brought(core, progress)
+    assert f"{name} {OAK} ask_nan" in repr(core.says("Morgan", f"actions {OAK}"))
+    do(core, "Morgan", name)
+    assert the(core, "ask_nan").progress is TO.get(name, Progress.OFFERED)
+
+
+@pytest.mark.parametrize(
+    ("progress", "name"),
+    [(one, name) for one, ways in NEXT.items() for name in (*TO, "move") if name not in ways],
+)
+def test_an_action_goes_no_other_way(core: Core, progress: Progress, name: str) -> None:
+    brought(core, progress)
+    before = core.kept()
+    assert f"{name} {OAK} ask_nan" not in repr(core.says("Morgan", f"actions {OAK}"))
+    for outcome in tried(core, "Morgan", name, "ask_nan"):
+        assert f"Action ask_nan is {progress}, so this cannot be done now." in outcome
+    assert core.kept() == before
+
+
+def tried(core: Core, who: str, name: str, action: str) -> list[str]:
+    """What is answered to the command, and to its form sent without having been opened."""
+    said = [core.says(who, f"{name} {OAK} {action}")]
+    if name not in ("accept", "confirm"):
+        said.append(core.hear(who, Filled(f"{name} {OAK} {action}", {"words": "x", **MOVED})))
+    assert all(outcome.refused for outcome in said)
+    return list(map(words, said))
+
+
+def test_the_words_are_kept_with_it_and_every_change_in_its_history(each_core: Core) -> None:
+    do(each_core, "Sam", "done")
+    do(each_core, "Morgan", "confirm")
+    assert the(each_core, "ask_nan").words == "Because of done"
+    do(each_core, "Sam", "accept")
+    assert the(each_core, "ask_nan").words == ""
+    with each_core.case() as found:
+        happened = actions.events_of(found.turn.tx, found.case.id, "ask_nan")
+    assert [event.words for event in happened] == ["", "Because of done", "Because of done", ""]
+
+
+@pytest.mark.parametrize("name", ["done", "skip", "move"])
+def test_ones_own_action_is_ones_own_to_change(core: Core, name: str) -> None:
+    do(core, "Jo", name, "explain")
+    assert the(core, "explain").progress is TO.get(name, Progress.OFFERED)
+
+
+@pytest.mark.parametrize("name", ["done", "skip", "move"])
+@pytest.mark.parametrize("who", ["Alex", "Priya"])
+def test_the_action_of_somebody_else_is_not(core: Core, who: str, name: str) -> None:
+    before = the(core, "explain")
+    for outcome in tried(core, who, name, "explain"):
+        assert "This action is somebody else's. Ask them, the case lead or a manager." in outcome
+    assert the(core, "explain") == before
+
+
+@pytest.mark.parametrize(("owner", "action"), [("Jo", "explain"), ("Sam", "ask_nan")])
+def test_nobody_confirms_their_own_action(core: Core, owner: str, action: str) -> None:
+    do(core, owner, "done", action)
+    assert f"Somebody else confirms that {action} is done" in words(
+        core.says(owner, f"confirm {OAK} {action}")
+    )
+    do(core, "Morgan", "confirm", action)
+    assert the(core, action).progress is Progress.CONFIRMED
+
+
+def test_an_action_given_to_somebody_else_is_theirs_to_accept(core: Core) -> None:
+    do(core, "Jo", "move", "explain")
+    moved = the(core, "explain")
+    assert (moved.owner, str(moved.by), str(moved.progress)) == ("alex", "2026-04-20", "offered")
+    do(core, "Alex", "accept", "explain")
+
+
+@pytest.mark.parametrize("action", ["a99", "ask_nann", "🙂", "'"])
+@pytest.mark.parametrize("name", TO)
+def test_an_action_that_is_not_there_gets_a_sentence(core: Core, name: str, action: str) -> None:
+    outcome = core.says("Sam", f"{name} {OAK} {action}")
+    assert outcome.refused
+    assert f"There is no action “{action}” here." in words(outcome)
+    assert ("Did you mean “ask_nan”?" in words(outcome)) is (action == "ask_nann")
