@@ -24,6 +24,7 @@ from planning_rules.plan import Plan
 from storage import METADATA, Keyring, Store, accounts, cases, make_key, migrate, people, services
 from storage.accounts import ServiceRole
 from storage.people import OnCase
+from tests.bot.every_medium import drawn_everywhere
 
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 OAK = "OAK-417"
@@ -43,7 +44,11 @@ class Core:
         self.people |= {person.name: person.id for person in self.day_one.people()}
 
     def hear(self, who: str, heard: Said | Filled | Changed, request: str = "") -> Outcome:
-        return self.day_one.hear(self.people[who], heard, request or f"request {next(self.requests)}")
+        """What is answered; all of it can be drawn in every medium."""
+        outcome = self.day_one.hear(self.people[who], heard, request or f"request {next(self.requests)}")
+        for shown in outcome.shown:
+            drawn_everywhere(shown)
+        return outcome
 
     def says(self, who: str, what: str) -> Outcome:
         return self.hear(who, Said(what))
@@ -52,7 +57,10 @@ class Core:
         return self.hear(who, Filled(command, values, version))
 
     def feed(self, who: str, reference: str = OAK) -> list[Post]:
-        return self.day_one.feed(self.people[who], reference)
+        posts = self.day_one.feed(self.people[who], reference)
+        for post in posts:
+            drawn_everywhere(post.document)
+        return posts
 
     def opens(self, who: str, what: str) -> Form:
         """The form that a command opens."""

@@ -197,4 +197,4 @@ def test_in_the_case_to_try_out_one_action_is_late_and_one_is_confirmed() -> Non
     actions = plan_of("oak_417").actions
     late = [action.id for action in actions if action.is_owed and action.by and action.by < TODAY]
     confirmed = [action.id for action in actions if action.progress is Progress.CONFIRMED]
-    assert (late, confirmed) == (["application"], ["reports"])
+    assert (late, confirmed) == (["a1"], ["a2"])

@@ -17,7 +17,7 @@ WORDS = {
     "REF": OAK,
     "STEP": "home",
     "RULE": "ACC07",
-    "ACTION": "ask_nan",
+    "ACTION": "a4",
     "PERSON": "jo",
     "READER": "child",
     "CODE": "K7QX-3MPD-9RTA",
@@ -77,8 +77,8 @@ def _in_a_meeting(core: Core) -> tuple[str, str]:
 
 
 def _a_done_action(core: Core) -> tuple[str, str]:
-    core.answers("Jo", f"done {OAK} explain", {"words": "The letter is on file"})
-    return "Sam", f"confirm {OAK} explain"
+    core.answers("Jo", f"done {OAK} a3", {"words": "The letter is on file"})
+    return "Sam", f"confirm {OAK} a3"
 
 
 def _somebody_without_account(core: Core) -> tuple[str, str]:
@@ -108,7 +108,7 @@ def a_clash(core: Core, fact: str = "home.council", step: str = "home") -> tuple
 
 
 BEFORE: dict[str, Callable[[Core], tuple[str, str]]] = {
-    "skip": lambda core: ("Sam", f"skip {OAK} explain"),
+    "skip": lambda core: ("Sam", f"skip {OAK} a3"),
     "new": lambda core: ("Sam", "new"),
     "finish": _in_a_meeting,
     "private": lambda core: ("Priya", f"private {OAK} health"),

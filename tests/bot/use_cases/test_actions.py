@@ -30,7 +30,7 @@ def the(core: Core, action: str) -> Action:
     return next(one for one in core.plan().actions if one.id == action)
 
 
-def do(core: Core, who: str, name: str, action: str = "ask_nan") -> None:
+def do(core: Core, who: str, name: str, action: str = "a4") -> None:
     text = f"{name} {OAK} {action}"
     if name in ("accept", "confirm"):
         assert not core.says(who, text).refused
@@ -42,15 +42,15 @@ def brought(core: Core, progress: Progress) -> None:
     """Sam's action, by Morgan, who may change it and confirm it."""
     for name in WAY_THERE[progress]:
         do(core, "Morgan", name)
-    assert the(core, "ask_nan").progress is progress
+    assert the(core, "a4").progress is progress
 
 
 @pytest.mark.parametrize(("progress", "name"), [(one, name) for one, ways in NEXT.items() for name in ways])
 def test_an_action_goes_every_way_that_its_buttons_offer(core: Core, progress: Progress, name: str) -> None:
     brought(core, progress)
-    assert f"{name} {OAK} ask_nan" in repr(core.says("Morgan", f"actions {OAK}"))
+    assert f"{name} {OAK} a4" in repr(core.says("Morgan", f"actions {OAK}"))
     do(core, "Morgan", name)
-    assert the(core, "ask_nan").progress is TO.get(name, Progress.OFFERED)
+    assert the(core, "a4").progress is TO.get(name, Progress.OFFERED)
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,9 @@ def test_an_action_goes_every_way_that_its_buttons_offer(core: Core, progress: P
 def test_an_action_goes_no_other_way(core: Core, progress: Progress, name: str) -> None:
     brought(core, progress)
     before = core.kept()
-    assert f"{name} {OAK} ask_nan" not in repr(core.says("Morgan", f"actions {OAK}"))
-    for outcome in tried(core, "Morgan", name, "ask_nan"):
-        assert f"Action ask_nan is {progress}, so this cannot be done now." in outcome
+    assert f"{name} {OAK} a4" not in repr(core.says("Morgan", f"actions {OAK}"))
+    for outcome in tried(core, "Morgan", name, "a4"):
+        assert f"Action a4 is {progress}, so this cannot be done now." in outcome
     assert core.kept() == before
 
 
@@ -78,30 +78,30 @@ def tried(core: Core, who: str, name: str, action: str) -> list[str]:
 def test_the_words_are_kept_with_it_and_every_change_in_its_history(each_core: Core) -> None:
     do(each_core, "Sam", "done")
     do(each_core, "Morgan", "confirm")
-    assert the(each_core, "ask_nan").words == "Because of done"
+    assert the(each_core, "a4").words == "Because of done"
     do(each_core, "Sam", "accept")
-    assert the(each_core, "ask_nan").words == ""
+    assert the(each_core, "a4").words == ""
     with each_core.case() as found:
-        happened = actions.events_of(found.turn.tx, found.case.id, "ask_nan")
+        happened = actions.events_of(found.turn.tx, found.case.id, "a4")
     assert [event.words for event in happened] == ["", "Because of done", "Because of done", ""]
 
 
 @pytest.mark.parametrize("name", ["done", "skip", "move"])
 def test_ones_own_action_is_ones_own_to_change(core: Core, name: str) -> None:
-    do(core, "Jo", name, "explain")
-    assert the(core, "explain").progress is TO.get(name, Progress.OFFERED)
+    do(core, "Jo", name, "a3")
+    assert the(core, "a3").progress is TO.get(name, Progress.OFFERED)
 
 
 @pytest.mark.parametrize("name", ["done", "skip", "move"])
 @pytest.mark.parametrize("who", ["Alex", "Priya"])
 def test_the_action_of_somebody_else_is_not(core: Core, who: str, name: str) -> None:
-    before = the(core, "explain")
-    for outcome in tried(core, who, name, "explain"):
+    before = the(core, "a3")
+    for outcome in tried(core, who, name, "a3"):
         assert "This action is somebody else's. Ask them, the case lead or a manager." in outcome
-    assert the(core, "explain") == before
+    assert the(core, "a3") == before
 
 
-@pytest.mark.parametrize(("owner", "action"), [("Jo", "explain"), ("Sam", "ask_nan")])
+@pytest.mark.parametrize(("owner", "action"), [("Jo", "a3"), ("Sam", "a4")])
 def test_nobody_confirms_their_own_action(core: Core, owner: str, action: str) -> None:
     do(core, owner, "done", action)
     assert f"Somebody else confirms that {action} is done" in words(
@@ -112,16 +112,16 @@ def test_nobody_confirms_their_own_action(core: Core, owner: str, action: str) -
 
 
 def test_an_action_given_to_somebody_else_is_theirs_to_accept(core: Core) -> None:
-    do(core, "Jo", "move", "explain")
-    moved = the(core, "explain")
+    do(core, "Jo", "move", "a3")
+    moved = the(core, "a3")
     assert (moved.owner, str(moved.by), str(moved.progress)) == ("alex", "2026-04-20", "offered")
-    do(core, "Alex", "accept", "explain")
+    do(core, "Alex", "accept", "a3")
 
 
-@pytest.mark.parametrize("action", ["a99", "ask_nann", "🙂", "'"])
+@pytest.mark.parametrize("action", ["a99", "a44", "🙂", "'"])
 @pytest.mark.parametrize("name", TO)
 def test_an_action_that_is_not_there_gets_a_sentence(core: Core, name: str, action: str) -> None:
     outcome = core.says("Sam", f"{name} {OAK} {action}")
     assert outcome.refused
     assert f"There is no action “{action}” here." in words(outcome)
-    assert ("Did you mean “ask_nan”?" in words(outcome)) is (action == "ask_nann")
+    assert ("Did you mean “a4”?" in words(outcome)) is (action == "a44")

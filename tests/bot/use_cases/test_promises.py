@@ -27,7 +27,7 @@ def test_an_action_is_late_from_the_day_after_its_day_and_stands_first(core: Cor
 
 @pytest.mark.parametrize("name", ["add", "move"])
 def test_nobody_promises_anything_for_a_day_that_has_passed(core: Core, name: str) -> None:
-    text = f"{name} {OAK}" + " ask_nan" * (name == "move")
+    text = f"{name} {OAK}" + " a4" * (name == "move")
     form = core.opens("Sam", text)
     typed = promise("Ring Nan", "sam", "1/3/2026")
     outcome = core.sends("Sam", form, {field.name: typed[field.name] for field in form.fields})
