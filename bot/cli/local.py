@@ -47,6 +47,7 @@ def open_store(data: Path) -> Store:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         url = f"sqlite:///{data.resolve() / 'dayone.sqlite3'}"
         migrate(url)
+        (data / "dayone.sqlite3").chmod(0o600)
         store = Store(url, Keyring.from_text(_key(data / "key")))
         with store.transaction() as tx:
             if not services.every(tx):

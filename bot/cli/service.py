@@ -3,9 +3,12 @@
 from contextlib import closing
 
 import click
+from sqlalchemy.exc import DBAPIError
 
+from bot.app import now
 from bot.settings import Settings, read_settings
-from storage import BadDatabaseUrl, BadKeys, Keyring, Store, Taken, accounts, services
+from planning_rules.text import clean
+from storage import BadDatabaseUrl, BadKeys, Keyring, Store, Taken, accounts, audit, services
 from storage import migrate as migrate_schema
 from storage.accounts import ServiceRole
 
@@ -17,6 +20,8 @@ def migrate() -> None:
         migrate_schema(_settings().database_url)
     except BadDatabaseUrl as error:
         raise click.ClickException(str(error)) from error
+    except DBAPIError as error:
+        raise click.ClickException("The database cannot be opened. Look at DAYONE_DATABASE_URL.") from error
     click.echo("The tables are up to date.")
 
 
@@ -33,13 +38,17 @@ def service() -> None:
 def add(name: str, slack: str | None, teams: str | None, admin: str) -> None:
     """Add a service called NAME, and its first administrator."""
     chat = "slack" if slack else "teams" if teams else "local"
+    name, admin = " ".join(clean(name).split()), " ".join(clean(admin).split())
+    if not (name and admin):
+        raise click.UsageError("A service needs a name, and an administrator.")
     with closing(_store()) as store, store.transaction() as tx:
         try:
             added = services.add(tx, name, slack_team=slack, teams_tenant=teams)
         except Taken as error:
             raise click.ClickException(str(error)) from error
         accounts.add(tx, added.id, chat=chat, chat_id=admin, roles=(ServiceRole.ADMINISTRATOR,), name=admin)
-    click.echo(f"{name} is added. {admin} administers it and can give others their roles.")
+        audit.write(tx, added.id, None, "added-service", None, "", now())
+    click.echo(f"{name} is added, with {admin} as its administrator.")
 
 
 def _settings() -> Settings:

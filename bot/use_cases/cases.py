@@ -90,6 +90,7 @@ def start_case(turn: Turn, call: Call, typed: Typed) -> Answered:
     if not isinstance(form, Form):
         return form
     answers, errors = read_answers(_asked(typed.values), typed.values, Plan(), turn.today)
+    errors |= Order.faults(Plan(answers=answers))
     around = replace(form, fields=tuple(field for field in form.fields if field.name not in FACTS))
     read = read_form(around, typed.values, turn.today)
     if isinstance(read, Form):

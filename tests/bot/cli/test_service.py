@@ -40,7 +40,10 @@ def add(name: str, *more: str) -> Result:
 
 def test_a_service_comes_to_be_with_its_first_administrator(settings: str, key: str) -> None:
     result = add("Oakshire 🙂", "--slack", "T0123ABCD")
-    assert (result.exit_code, result.output.startswith("Oakshire 🙂 is added. U1 administers it")) == (
+    assert (
+        result.exit_code,
+        result.output.startswith("Oakshire 🙂 is added, with U1 as its administrator"),
+    ) == (
         0,
         True,
     )

@@ -65,6 +65,20 @@ def test_what_comes_back_can_be_sent(core: Core) -> None:
     assert words(outcome).encode()
 
 
+def test_a_case_does_not_start_with_an_end_before_its_beginning(core: Core) -> None:
+    form = core.opens("Sam", "new")
+    outcome = core.sends("Sam", form, {**DTO, "order.sentenced_on": "1/3/2026", "order.end_date": "1/2/2026"})
+    assert outcome.refused
+    assert "before “" in words(outcome)
+
+
+def test_an_order_whose_dates_are_out_of_order_is_asked_again(core: Core) -> None:
+    form = core.opens("Sam", f"change {OAK} order")
+    outcome = core.sends("Sam", form, {"order.middle_date": "1/1/2025"})
+    assert outcome.refused
+    assert "This is before “Early release date”, Saturday 30 May 2026." in words(outcome)
+
+
 def test_a_stale_form_sent_again_makes_no_second_clash(core: Core) -> None:
     sam, alex = (core.opens(who, f"change {OAK} home") for who in ("Sam", "Alex"))
     core.sends("Sam", sam, {"home.council": "Ashfield"})
