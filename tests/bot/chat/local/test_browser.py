@@ -115,6 +115,7 @@ SHOW += [show_gaps, show_sheet, show_nothing]
 @pytest.mark.parametrize("show", SHOW)
 def test_axe_finds_nothing_by_day_or_night(browser_page: Page, site: str, show: Show) -> None:
     show(browser_page, site)
+    browser_page.wait_for_load_state("load")
     for scheme in COLOURS:
         browser_page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert violations(browser_page) == ""
@@ -124,6 +125,7 @@ def test_axe_finds_nothing_by_day_or_night(browser_page: Page, site: str, show: 
 def test_nothing_scrolls_sideways_on_a_small_screen(browser_page: Page, site: str, show: Show) -> None:
     browser_page.set_viewport_size({"width": 320, "height": 640})
     show(browser_page, site)
+    browser_page.wait_for_load_state("load")
     assert browser_page.evaluate("document.documentElement.scrollWidth") == 320
 
 
