@@ -10,7 +10,7 @@ from planning_rules.facts.step import Step
 from planning_rules.parts import Contact, Person, Role
 
 _CONTACT = {
-    Contact.NOT_SAID: "Nobody has said yet",
+    Contact.NOT_SAID: "Nobody has said yet if contact is safe",
     Contact.SAFE: "Contact is safe",
     Contact.LIMITED: "Contact is limited",
     Contact.UNSAFE: "Contact is not safe",

@@ -37,9 +37,7 @@ def intro(step: type[Step], known_already: int) -> str:
     return f"{speaks}{already}Leave empty what was not talked about."
 
 
-def private_intro(title: str) -> str:
-    """Said before a sensitive form opens."""
-    return f"Private: {title}. Check who can hear and who can see this screen before you ask."
+PRIVATE_INTRO = "Check who can hear and who can see this screen before you ask."
 
 
 def saved(

@@ -109,7 +109,7 @@ def _step(case: TheCase, call: Call) -> type[Step] | Refusal:
     step = _STEPS.get(call.word(1)) or _titled(" ".join(call.words[1:]))
     if step is None:
         return refusals.no_such("step", call.word(1), nearest(call.word(1), _STEPS))
-    if case.meeting is None and any(fact.each_meeting for fact in step.facts()):
+    if case.meeting is None and all(fact.each_meeting for fact in step.facts()):
         return refusals.no_meeting(case.reference)
     if call.name == "private":
         if not may_see_private(case.me, step.key):
@@ -136,7 +136,9 @@ def _hides_something_urgent(case: TheCase, read: Mapping[str, Answer[Any]]) -> d
 
 
 def _all(case: TheCase, step: type[Step], name: str, plan: Plan) -> list[Question]:
-    return questions(plan, step, case.stages, case.today, private=name == "private")
+    """Without a meeting, what is asked afresh in each one waits for the next."""
+    every = questions(plan, step, case.stages, case.today, private=name == "private")
+    return [question for question in every if case.meeting or not question.fact.each_meeting]
 
 
 def _asked(case: TheCase, step: type[Step], name: str, plan: Plan) -> list[Question]:
@@ -167,7 +169,7 @@ def _form(
         step.title,
         f"{call.name} {case.reference} {step.key}",
         (*fields_of(step, asked, plan), who),
-        intro=steps.private_intro(step.title) if private else steps.intro(step, known),
+        intro=steps.PRIVATE_INTRO if private else steps.intro(step, known),
         version=case.case.version if opened_at < 0 else opened_at,
         private=private,
     )

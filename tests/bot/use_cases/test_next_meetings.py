@@ -35,7 +35,13 @@ def test_the_next_meeting_is_of_the_kind_that_its_day_calls_for(
     assert (opened.id, opened.kind, opened.on) == ("m3", MeetingKind(kind), core.now.date())
 
 
-@pytest.mark.parametrize("step", ["attendance", "child", "agreement"])
+def test_without_a_meeting_only_what_belongs_to_none_is_asked(core: Core) -> None:
+    text = words(core.says("Sam", f"change {OAK} child"))
+    assert "What does the child want most after release?" in text
+    assert "What does the child say today" not in text
+
+
+@pytest.mark.parametrize("step", ["attendance", "agreement"])
 def test_what_is_asked_at_each_meeting_waits_for_one(core: Core, step: str) -> None:
     for outcome in (core.says("Sam", f"step {OAK} {step}"), core.fills("Sam", f"step {OAK} {step}")):
         assert "No meeting is open for OAK-417. Type /dto meet OAK-417" in words(outcome)
