@@ -90,6 +90,13 @@ def new_case_form(order: Sequence[Field]) -> Form:
     """What is needed to begin: the order and its dates. No name is."""
     fields = (
         Field("my_role", "What are you to the child?", Control.RADIO, _LEADS, required=True),
+        Field(
+            "phone",
+            "On which number can the child and the family reach you?",
+            Control.LINE,
+            longest=30,
+            help="It stands on their sheets. It can be added later under People.",
+        ),
         *order,
         Field(
             "first_name",

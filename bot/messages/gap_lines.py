@@ -27,16 +27,24 @@ def gap_row(gap: Gap, plan: Plan, may_waive: bool) -> Row:
     """One line with the buttons that lead on from it."""
     when = f"Becomes a gap on {in_full(gap.on)}. " if gap.on else ""
     private = "Private. " if gap.is_private else ""
-    asks = " ".join(word for word in (plan.reference, gap.rule.code, gap.subject) if word)
+    asks = _asks(gap, plan)
     waive = (Button("It does not count", f"waive {asks}"),) if may_waive else ()
-    make = () if gap.action else (Button("Make this an action", f"make {asks}"),)
     return Row(
         gap_says(gap, plan),
         f"{private}{when}Closes when: {gap.rule.closes_when} Who can: {gap.rule.closed_by}.",
         Tone.PLAIN if gap.state is GapState.COMING else _TONES[gap.severity],
         "coming" if gap.state is GapState.COMING else str(gap.severity),
-        (Button("Why?", f"why {asks}"), *make, *waive),
+        (Button("Why?", f"why {asks}"), *_make(gap, plan), *waive),
     )
+
+
+def _asks(gap: Gap, plan: Plan) -> str:
+    return " ".join(word for word in (plan.reference, gap.rule.code, gap.subject) if word)
+
+
+def _make(gap: Gap, plan: Plan) -> tuple[Button, ...]:
+    """A gap about an action has one already."""
+    return () if gap.action else (Button("Make this an action", f"make {_asks(gap, plan)}"),)
 
 
 def gap_list(
@@ -75,6 +83,7 @@ def why(gap: Gap, plan: Plan) -> Document:
             Paragraph(f"{gap.rule.closes_when} Who can: {gap.rule.closed_by}."),
             Heading("Where this comes from"),
             Pairs((*cited, ("Rule", f"{gap.rule.code}, {gap.rule.name}"))),
+            Buttons((*_make(gap, plan), Button("All gaps", f"gaps {plan.reference}"))),
         ),
     )
 

@@ -25,7 +25,8 @@ def known(step: type[Step], plan: Plan, keys: Sequence[str], private: int) -> Do
         blocks = [Paragraph("This topic is private. It opens for named workers only.")]
     else:
         blocks = [Paragraph("There is nothing to ask here now.")]
-    return Document(f"{step.title}: known already", (*blocks, Buttons(tuple(ways))))
+    title = f"{step.title}: known already" if keys else step.title
+    return Document(title, (*blocks, Buttons(tuple(ways))))
 
 
 def intro(step: type[Step], known_already: int) -> str:

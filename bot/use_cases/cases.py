@@ -97,7 +97,7 @@ def start_case(turn: Turn, call: Call, typed: Typed) -> Answered:
         errors |= {field.name: field.error for field in read.fields if field.error}
     if isinstance(read, Form) or errors:
         return form.filled(typed.values, errors)
-    case = _add(turn, read["first_name"], Role(read["my_role"]))
+    case = _add(turn, read["first_name"], Role(read["my_role"]), read["phone"])
     for answer in answers.values():
         record(case, by_somebody(answer, case.me.id, case.me.id, turn.today))
     turn.note("started", case.case)
@@ -121,10 +121,10 @@ def _asked(typed: Mapping[str, str]) -> list[Question]:
     return questions(Plan(answers=kind), Order, FIRST_ONLY, date.max)
 
 
-def _add(turn: Turn, first_name: str, role: Role) -> TheCase:
+def _add(turn: Turn, first_name: str, role: Role, phone: str) -> TheCase:
     case = _new_case(turn, first_name)
     service = services.by_id(turn.tx, turn.account.service_id)
-    lead = Person("p1", turn.account.name, role, service.name if service else "", lead=True)
+    lead = Person("p1", turn.account.name, role, service.name if service else "", phone, lead=True)
     people.add(turn.tx, OnCase(case.id, lead, turn.account.id))
     people.add(turn.tx, OnCase(case.id, Person("p2", say.THE_CHILD, Role.CHILD)))
     return loaded(turn, case, lead)

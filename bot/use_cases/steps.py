@@ -163,7 +163,8 @@ def _form(
 ) -> Form:
     people = tuple((person.id, person.name) for person in case.plan.people if person.is_on(case.today))
     who = Field(SAID_BY, WHO_SAID, Control.SELECT, people, _whose_words(case, step), WHO_SAID_HELP)
-    known = len(_all(case, step, call.name, plan)) - len(asked)
+    others = [question for question in _all(case, step, call.name, plan) if question not in asked]
+    known = sum(plan.answer(question.key).is_asked for question in others)
     private = call.name == "private"
     return Form(
         step.title,

@@ -14,6 +14,7 @@ class Agreement(Step):
     child_title = "What I think of this plan"
     speaks = "the child, then the parents or carers"
     icon = "check"
+    the_child_speaks = True
 
     child_agrees = choice(
         "Does the child agree with the plan?",

@@ -23,6 +23,7 @@ class PlanB(Step):
         label="Plan B for home",
         at=REVIEW_ON,
         child={
+            "yes": "There is a second plan for where you live.",
             "no": "We still need a second plan for where you live.",
             "not known": "We do not know yet what the second plan for home is.",
         },
@@ -47,6 +48,7 @@ class PlanB(Step):
         label="Plan B for learning",
         at=REVIEW_ON,
         child={
+            "yes": "There is a second plan for school, training or work.",
             "no": "We still need a second plan for school, training or work.",
             "not known": "We do not know yet what the second plan for your day is.",
         },
@@ -75,6 +77,7 @@ class PlanB(Step):
         help="Asked about every child, so that it gives no need away.",
         at=REVIEW_ON,
         child={
+            "yes": "There is a second plan for your health care.",
             "no": "We still need a second plan for your health care.",
             "not known": "We do not know yet what the second plan for your health is.",
         },
