@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.messages import refusals
 from bot.messages.acts import Act
-from bot.use_cases.behind import behind_action, behind_gap
 from bot.use_cases.may import may, may_see_private
 from bot.use_cases.turn import Turn
+from planning_rules.behind import any_private, behind_action, behind_gap
 from planning_rules.checking import Gap, GapState, NotAsked, as_said_in_chat, find_gaps, not_asked, stages
 from planning_rules.facts import STEPS, fact_of
 from planning_rules.facts.fact import Fact
@@ -97,7 +97,7 @@ class TheCase:
         return [
             gap
             for gap in self.gaps
-            if gap.state is GapState.OPEN and not any(fact.is_private for fact in behind_gap(gap, self.plan))
+            if gap.state is GapState.OPEN and not any_private(behind_gap(gap, self.plan))
         ]
 
     @property
@@ -112,7 +112,7 @@ class TheCase:
     @property
     def public_actions(self) -> list[Action]:
         """Those that may be counted before everybody."""
-        return [a for a in self.plan.actions if not any(fact.is_private for fact in behind_action(a))]
+        return [action for action in self.plan.actions if not any_private(behind_action(action))]
 
     @cached_property
     def clashes(self) -> list[Clash]:

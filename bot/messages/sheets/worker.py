@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from bot.messages.document import Block, Document, Heading, Pairs, Paragraph, Row, Tone
 from bot.messages.gap_lines import gap_says
 from bot.messages.reading import answer_in_words, whose_word
+from planning_rules.behind import any_private, behind_action, behind_gap
 from planning_rules.checking import GapState, find_gaps, stages
 from planning_rules.dates import in_full
-from planning_rules.facts import STEPS, fact_of
+from planning_rules.facts import STEPS
 from planning_rules.facts.fact import Asked
 from planning_rules.facts.question import Question
 from planning_rules.facts.step import Step
@@ -94,8 +95,7 @@ def _answer(plan: Plan, question: Question) -> str:
 
 
 def _gaps(plan: Plan, day: Day, private: bool) -> Iterator[Block]:
-    hidden = {action.id for action in plan.actions if not private and _is_private(action)}
-    gaps = [gap for gap in find_gaps(plan, day) if private or not (gap.is_private or gap.action in hidden)]
+    gaps = [gap for gap in find_gaps(plan, day) if private or not any_private(behind_gap(gap, plan))]
     yield Heading("Gaps", "watch")
     if not gaps:
         yield Paragraph("There are no gaps to show.")
@@ -107,18 +107,12 @@ def _gaps(plan: Plan, day: Day, private: bool) -> Iterator[Block]:
 
 
 def _actions(plan: Plan, private: bool) -> Iterator[Block]:
-    actions = [action for action in plan.actions if private or not _is_private(action)]
+    actions = [action for action in plan.actions if private or not any_private(behind_action(action))]
     yield Heading("Actions", "list")
     if not actions:
         yield Paragraph("There are no actions to show.")
     for action in actions:
         yield Row(action.what, _action(plan, action), mark=str(action.progress))
-
-
-def _is_private(action: Action) -> bool:
-    """True where its rule, or what it finds out, gives a private answer away."""
-    finds_out = [fact_of(action.finds_out)] if action.finds_out else []
-    return any(fact.is_private for fact in (*asked_by(action.closes), *finds_out))
 
 
 def _action(plan: Plan, action: Action) -> str:
@@ -136,7 +130,7 @@ def _waivers(plan: Plan, private: bool) -> Iterator[Block]:
 
 
 def _rests_on_private(waiver: Waiver) -> bool:
-    return any(fact.is_private for fact in asked_by(waiver.rule))
+    return any_private(asked_by(waiver.rule))
 
 
 def _waived(waiver: Waiver) -> str:

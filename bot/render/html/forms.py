@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from bot.messages.form import Control, Field, Form
+from bot.messages.form import PRIVATE, Control, Field, Form
 from bot.render.html.environment import render
 
 # The style sheet has one rule for each numbered condition; fields beyond are always shown.
@@ -35,6 +35,7 @@ def render_form(
     return render(
         "form.html",
         form=form,
+        private_says=PRIVATE,
         sections=[(name, list(same)) for name, same in groupby(fields, key=lambda one: one.field.section)],
         wrong=[one for one in fields if one.field.error],
         redraws=bool(change) and any(field.redraws for field in form.fields),

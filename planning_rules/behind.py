@@ -1,5 +1,6 @@
 """What a gap or an action gives away: the facts that stand behind it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from planning_rules.checking import Gap
@@ -20,3 +21,8 @@ def behind_gap(gap: Gap, plan: Plan) -> list[Fact[Any]]:
     """The facts that a gap gives away, with those of the action that it is about."""
     its_action = [behind_action(action) for action in plan.actions if action.id == gap.action]
     return [*gap.rule.asks, *(fact for facts in its_action for fact in facts)]
+
+
+def any_private(facts: Iterable[Fact[Any]]) -> bool:
+    """True where one of them is open to named workers only."""
+    return any(fact.is_private for fact in facts)
