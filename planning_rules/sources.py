@@ -1,4 +1,4 @@
-"""The five documents that the rules rest on, and how a rule cites them."""
+"""The documents that the rules and the calendar rest on, and how they are cited."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,8 @@ DOCUMENTS = {
     "T": "Stockton youth offending service inspection, 2010",
     "H": "Hassockfield secure training centre, 2013",
     "E": "Hertfordshire youth offending team, 2018",
+    "SC": "Sentencing Act 2020",
+    "CJA": "Criminal Justice Act 1961",
     "L": "Local policy",
 }
 
@@ -66,6 +68,11 @@ def S(place: str) -> Source:
 def T(place: str) -> Source:
     """A section of the Stockton inspection."""
     return Source("T", f"§{place}")
+
+
+def law(act: str, section: str = "") -> Source:
+    """An Act or a section of it: "SC", the Sentencing Act 2020, or "CJA", the Criminal Justice Act 1961."""
+    return Source(act, f"§{section}" if section else "")
 
 
 H = Source("H")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from planning_rules.dates import months_before, weeks_before
-from planning_rules.sources import L, Source
+from planning_rules.sources import A2, J, L, Source
 from planning_rules.text import counted
 
 
@@ -18,7 +18,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True)
 class Threshold:
-    """So much time, or so far. Where no source gives it (`L`), a service may set its own under this name."""
+    """So much time, or so far. A service may set its own under this name where no source gives it (`L`),
+
+    or where the source gives it `roughly`.
+    """
 
     name: str
     says: str
@@ -26,10 +29,16 @@ class Threshold:
     unit: Unit
     source: Source
     checked: date
+    roughly: bool = False
 
     @property
     def is_local(self) -> bool:
         return self.source == L
+
+    @property
+    def may_be_set(self) -> bool:
+        """True where a service may have an amount of its own."""
+        return self.is_local or self.roughly
 
     @property
     def spoken(self) -> str:
@@ -67,4 +76,47 @@ REVIEW_INTERVAL = Threshold(
     Unit.MONTH,
     source=L,
     checked=date(2026, 11, 21),
+)
+FIRST_MEETING = Threshold(
+    "first-meeting",
+    "The first planning meeting is held this long after sentence",
+    10,
+    Unit.DAY,
+    source=A2(70, "the first planning meeting was within about 10 days"),
+    checked=date(2026, 11, 21),
+    roughly=True,
+)
+LAST_MEETING = Threshold(
+    "last-meeting",
+    "The last meeting before release is held this long before the earliest release",
+    1,
+    Unit.MONTH,
+    source=L,
+    checked=date(2026, 11, 21),
+)
+EARLY_LOOK_BACK = Threshold(
+    "early-look-back",
+    "A manager first looks back on how it went this long after release",
+    3,
+    Unit.MONTH,
+    source=J("R28"),
+    checked=date(2026, 11, 21),
+)
+LATE_LOOK_BACK = Threshold(
+    "late-look-back",
+    "A manager looks back once more this long after release",
+    6,
+    Unit.MONTH,
+    source=J("R28"),
+    checked=date(2026, 11, 21),
+)
+
+# What the stages and the calendar measure by. What one rule alone measures by stands beside that rule.
+SHARED = (
+    RELEASE_STAGE,
+    REVIEW_INTERVAL,
+    FIRST_MEETING,
+    LAST_MEETING,
+    EARLY_LOOK_BACK,
+    LATE_LOOK_BACK,
 )

@@ -18,6 +18,7 @@ class AccountRow(Row):
     chat: Mapped[str]
     chat_id: Mapped[str]
     roles: Mapped[tuple[str, ...]]
+    guest: Mapped[bool]
     name = Sealed[str]()
 
 
@@ -34,7 +35,10 @@ class ServiceRole(StrEnum):
 
 @dataclass(frozen=True)
 class Account:
-    """`chat` is "local", "slack" or "teams", and `chat_id` who they are there."""
+    """`chat` is "local", "slack" or "teams", and `chat_id` who they are there.
+
+    A `guest` is no full member of the service's workspace.
+    """
 
     id: UUID
     service_id: UUID
@@ -42,10 +46,18 @@ class Account:
     chat_id: str
     roles: tuple[ServiceRole, ...]
     name: str
+    guest: bool = False
 
 
 def add(
-    tx: Transaction, service_id: UUID, *, chat: str, chat_id: str, roles: tuple[ServiceRole, ...], name: str
+    tx: Transaction,
+    service_id: UUID,
+    *,
+    chat: str,
+    chat_id: str,
+    roles: tuple[ServiceRole, ...],
+    name: str,
+    guest: bool = False,
 ) -> Account:
     """A new account. Raises Taken where the service has one with this id."""
     row = tx.add_only(
@@ -56,6 +68,7 @@ def add(
         chat_id=chat_id,
         roles=roles,
         name=name,
+        guest=guest,
     )
     return _account(row)
 
@@ -77,12 +90,18 @@ def in_service(tx: Transaction, service_id: UUID) -> tuple[Account, ...]:
 
 
 def change(tx: Transaction, account: Account) -> None:
-    """Keep the account's roles and name as they are in `account`."""
+    """Keep the account's roles and name, and whether it is a guest, as they are in `account`."""
     row = tx.one(select(AccountRow).filter_by(uid=account.id))
-    row.roles, row.name = account.roles, account.name
+    row.roles, row.name, row.guest = account.roles, account.name, account.guest
 
 
 def _account(row: AccountRow) -> Account:
     return Account(
-        row.uid, row.service_id, row.chat, row.chat_id, tuple(map(ServiceRole, row.roles)), row.name
+        row.uid,
+        row.service_id,
+        row.chat,
+        row.chat_id,
+        tuple(map(ServiceRole, row.roles)),
+        row.name,
+        row.guest,
     )

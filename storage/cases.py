@@ -17,21 +17,21 @@ class CaseRow(Row):
     service_id: Mapped[UUID] = mapped_column(ForeignKey("services.uid"), index=True)
     reference: Mapped[str] = mapped_column(unique=True)
     version: Mapped[int]
-    channel: Mapped[str]
+    channel: Mapped[str | None] = mapped_column(unique=True)
     created: Mapped[date]
     first_name = Sealed[str]()
 
 
 @dataclass(frozen=True)
 class Case:
-    """`service_id` is the lead service, `channel` the id of the case's private channel, or ""."""
+    """`service_id` leads it; `channel` is where its meetings stand ("slack:TEAM:CHANNEL"), if anywhere."""
 
     id: UUID
     service_id: UUID
     reference: str
     version: int
     first_name: str
-    channel: str
+    channel: str | None
     created: date
 
 
@@ -42,7 +42,7 @@ def add(
     *,
     created: date,
     first_name: str = "",
-    channel: str = "",
+    channel: str | None = None,
 ) -> Case:
     """A new case, at version 0. Raises Taken where any service has the reference."""
     row = tx.add_only(
@@ -60,6 +60,12 @@ def add(
 
 def by_reference(tx: Transaction, reference: str) -> Case | None:
     row = tx.first(select(CaseRow).filter_by(reference=reference))
+    return _case(row) if row else None
+
+
+def by_channel(tx: Transaction, channel: str) -> Case | None:
+    """The case whose meetings stand in this channel."""
+    row = tx.first(select(CaseRow).filter_by(channel=channel))
     return _case(row) if row else None
 
 

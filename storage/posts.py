@@ -36,6 +36,12 @@ def add(tx: Transaction, case_id: UUID, kind: str, *, at: datetime, body: Any = 
     return Post(row.uid, case_id, kind, at, body)
 
 
+def by_id(tx: Transaction, post_id: UUID) -> Post:
+    """Raises NoResultFound where there is none."""
+    row = tx.one(select(PostRow).filter_by(uid=post_id))
+    return Post(row.uid, row.case_id, row.kind, row.at, row.body)
+
+
 def of(tx: Transaction, case_id: UUID) -> tuple[Post, ...]:
     """The oldest first."""
     rows = tx.all(select(PostRow).filter_by(case_id=case_id).order_by(PostRow.uid))

@@ -25,6 +25,10 @@ class Service:
     slack_team: str | None = None
     teams_tenant: str | None = None
 
+    def workspace(self, chat: str) -> str | None:
+        """Its id in "slack" or "teams"; "local" has none."""
+        return {"slack": self.slack_team, "teams": self.teams_tenant}.get(chat)
+
 
 def add(
     tx: Transaction, name: str, *, slack_team: str | None = None, teams_tenant: str | None = None

@@ -3,9 +3,12 @@
 import click
 
 from bot.cli.check import check
+from bot.cli.dates import dates
 from bot.cli.local import local
+from bot.cli.manifest import manifest
 from bot.cli.rules import rules
 from bot.cli.schema import schema
+from bot.cli.serve import serve, socket
 from bot.cli.service import migrate, service
 from bot.cli.sheet import sheet
 
@@ -15,5 +18,5 @@ def main() -> None:
     """Day One: joint planning meetings, checked against what inspections found missing."""
 
 
-for _command in (local, check, sheet, schema, rules, service, migrate):
+for _command in (local, check, dates, sheet, schema, rules, serve, socket, manifest, service, migrate):
     main.add_command(_command)

@@ -10,10 +10,11 @@ import click
 from alembic.util import CommandError
 from sqlalchemy.exc import DBAPIError
 
-from bot.app import DayOne, now
+from bot.app import day_one, now
 from bot.chat.local.server import serve
 from bot.use_cases.example import open_example
 from storage import BadKeys, Keyring, Store, make_key, migrate, services
+from storage.one_process import InUse, alone_with
 
 HERE = "127.0.0.1"
 
@@ -36,7 +37,12 @@ def local(port: int, data: Path, host: str) -> None:
             "Use dayone serve for a server."
         )
     os.umask(0o077)
-    refused = serve(DayOne(open_store(data)), port, _open)
+    store = open_store(data)
+    try:
+        with alone_with(_url(data)):
+            refused = serve(day_one(store), port, _open)
+    except InUse as error:
+        raise click.ClickException(str(error)) from error
     if refused is not None:
         raise click.ClickException(refused.sentence)
 
@@ -45,7 +51,7 @@ def open_store(data: Path) -> Store:
     """The store in a folder, made with a key and the example case where the folder is new."""
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        url = f"sqlite:///{data.resolve() / 'dayone.sqlite3'}"
+        url = _url(data)
         migrate(url)
         (data / "dayone.sqlite3").chmod(0o600)
         store = Store(url, Keyring.from_text(_key(data / "key")))
@@ -60,6 +66,10 @@ def open_store(data: Path) -> Store:
             "or use the version of Day One that made it."
         ) from error
     return store
+
+
+def _url(data: Path) -> str:
+    return f"sqlite:///{data.resolve() / 'dayone.sqlite3'}"
 
 
 def _key(path: Path) -> str:

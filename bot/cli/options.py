@@ -23,7 +23,7 @@ class PlanFile(click.ParamType[Plan]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Plan:
         try:
-            return read_plan(_text_of(Path(value)))
+            return read_plan(text_of(Path(value)))
         except UnreadablePlan as unreadable:
             give_up([f"{value}: {fault}" for fault in unreadable.faults], UNREADABLE)
 
@@ -65,11 +65,11 @@ def give_up(sentences: list[str], code: int) -> NoReturn:
     raise SystemExit(code)
 
 
-def _text_of(path: Path) -> str:
+def text_of(path: Path) -> str:
     """The file's text. Raises UnreadablePlan where there is none, in a sentence."""
     kept = _bytes_of(path)
     if len(kept) > LARGEST_FILE:
-        raise UnreadablePlan(["The file is too big for a plan: over 5 MB."])
+        raise UnreadablePlan(["The file is too big: over 5 MB."])
     try:
         return kept.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -90,7 +90,7 @@ def _why_not(error: OSError | ValueError) -> str:
         case FileNotFoundError():
             return "There is no such file."
         case IsADirectoryError():
-            return "This is a folder. Please give a plan file."
+            return "This is a folder. Please give a file."
         case PermissionError():
             return "You are not allowed to read this file."
     return "This file cannot be read."

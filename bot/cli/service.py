@@ -1,23 +1,32 @@
 """dayone migrate and dayone service: bringing a database and its services into being."""
 
+import re
 from contextlib import closing
+from dataclasses import replace
 
 import click
 from sqlalchemy.exc import DBAPIError
 
 from bot.app import now
-from bot.settings import Settings, read_settings
-from planning_rules.text import clean
-from storage import BadDatabaseUrl, BadKeys, Keyring, Store, Taken, accounts, audit, services
+from bot.cli.opening import open_store, settings_of
+from bot.messages.refusals import last_administrator
+from bot.settings import Settings
+from bot.use_cases.enrolling import met
+from planning_rules.text import clean, nearest
+from storage import BadDatabaseUrl, Taken, Transaction, accounts, audit, services
 from storage import migrate as migrate_schema
 from storage.accounts import ServiceRole
+from storage.services import Service
+
+ROLES = ", ".join(ServiceRole)
+_SLACK_USER = re.compile(r"[UW][A-Z0-9]{2,}")
 
 
 @click.command()
 def migrate() -> None:
     """Bring the database's tables up to date."""
     try:
-        migrate_schema(_settings().database_url)
+        migrate_schema(settings_of(Settings).database_url)
     except BadDatabaseUrl as error:
         raise click.ClickException(str(error)) from error
     except DBAPIError as error:
@@ -41,7 +50,7 @@ def add(name: str, slack: str | None, teams: str | None, admin: str) -> None:
     name, admin = " ".join(clean(name).split()), " ".join(clean(admin).split())
     if not (name and admin):
         raise click.UsageError("A service needs a name, and an administrator.")
-    with closing(_store()) as store, store.transaction() as tx:
+    with closing(open_store(settings_of(Settings))) as store, store.transaction() as tx:
         try:
             added = services.add(tx, name, slack_team=slack, teams_tenant=teams)
         except Taken as error:
@@ -51,22 +60,54 @@ def add(name: str, slack: str | None, teams: str | None, admin: str) -> None:
     click.echo(f"{name} is added, with {admin} as its administrator.")
 
 
-def _settings() -> Settings:
-    settings = read_settings()
-    if isinstance(settings, list):
-        raise click.ClickException("\n".join(settings))
-    return settings
+@service.command("set")
+@click.argument("name")
+@click.option("--person", metavar="USER", help="Somebody, by their id in the service's chat.")
+@click.option("--roles", metavar="ROLES", help=f"What they may do, with commas: {ROLES}. Or none.")
+def set_roles(name: str, person: str | None, roles: str | None) -> None:
+    """Give somebody of the service called NAME these roles and no others, and say who has which."""
+    if roles is not None and person is None:
+        raise click.UsageError("Whose roles? Add --person and their id in the service's chat.")
+    given = None if roles is None else _roles(roles)
+    with closing(open_store(settings_of(Settings))) as store, store.transaction() as tx:
+        found = _service(tx, name)
+        if person is not None:
+            _give(tx, found, person, given)
+        for one in accounts.in_service(tx, found.id):
+            click.echo(f"{one.chat_id}: {', '.join(one.roles) or 'no role'}")
 
 
-def _store() -> Store:
-    settings = _settings()
-    try:
-        store = Store(settings.database_url, Keyring.from_text(settings.keys))
-    except (BadDatabaseUrl, BadKeys) as error:
-        raise click.ClickException(str(error)) from error
-    if faults := store.ready():
-        store.close()
-        raise click.ClickException(
-            "\n".join([*faults, "Run dayone migrate first if the tables are missing."])
-        )
-    return store
+def _roles(text: str) -> tuple[ServiceRole, ...]:
+    words = [word.strip().lower() for word in text.split(",") if word.strip()]
+    for word in words:
+        if word not in (*ServiceRole, "none"):
+            raise click.UsageError(_no_such("role", word, nearest(word, [*ServiceRole]), ROLES))
+    return tuple(role for role in ServiceRole if role in words)
+
+
+def _service(tx: Transaction, name: str) -> Service:
+    names = {one.name: one for one in services.every(tx)}
+    wanted = " ".join(clean(name).split())
+    if wanted not in names:
+        raise click.ClickException(_no_such("service", wanted, nearest(wanted, names), ", ".join(names)))
+    return names[wanted]
+
+
+def _give(tx: Transaction, service: Service, person: str, roles: tuple[ServiceRole, ...] | None) -> None:
+    """Also to somebody who has not been here yet, so that they can begin at once."""
+    known = {one.chat_id: one for one in accounts.in_service(tx, service.id)}
+    chat = "slack" if service.slack_team else "teams" if service.teams_tenant else "local"
+    if person not in known and (roles is None or (chat == "slack" and not _SLACK_USER.fullmatch(person))):
+        raise click.ClickException(_no_such("person", person, nearest(person, known), ", ".join(known)))
+    if roles is None:
+        return
+    account = known.get(person) or met(tx, service.id, chat, person)
+    accounts.change(tx, replace(account, roles=roles))
+    if not any(ServiceRole.ADMINISTRATOR in one.roles for one in accounts.in_service(tx, service.id)):
+        raise click.ClickException(last_administrator().sentence)
+    audit.write(tx, service.id, None, "gave-roles", None, str(account.id), now())
+
+
+def _no_such(what: str, given: str, like: str, there: str) -> str:
+    hint = f"Did you mean “{like}”?" if like else f"There is: {there or 'none yet'}."
+    return f"There is no {what} “{given[:40]}” here. {hint}"

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from bot.messages.form import Control, Field, Form
-from bot.messages.questions import HAS_PASSED, MISSING, NOT_A_CHOICE
-from planning_rules.dates import read_date
+from bot.conversation.day_field import Told, read_day
+from bot.messages.form import AskAgain, Control, Field, Form
+from bot.messages.questions import MISSING, NOT_A_CHOICE
 from planning_rules.facts.kinds import Words
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean
@@ -15,14 +15,20 @@ from planning_rules.text import clean
 def read_form(form: Form, typed: Mapping[str, str], today: date) -> dict[str, Any] | Form:
     """The value of each field that is called for: text, an option's key, a tuple of keys, a day or None.
 
-    Where anything is wrong, the same form with what was typed and an error beside each field.
+    Where anything is wrong or not certain, the same form with what was typed, and beside each field what
+    is wrong with it or is asked about it.
     """
     filled = form.filled(typed)
-    read = {field.name: _READ[field.control](field) for field in filled.shown}
-    wrong = {name: value.sentence for name, value in read.items() if isinstance(value, Refusal)}
-    days = {field.name: read[field.name] for field in filled.shown if field.future}
-    wrong |= {name: HAS_PASSED for name, day in days.items() if isinstance(day, date) and day < today}
+    read = {field.name: _read(field, today) for field in filled.shown}
+    wrong: dict[str, str | AskAgain] = {}
+    for name, value in read.items():
+        if isinstance(value, Refusal | AskAgain):
+            wrong[name] = value.sentence if isinstance(value, Refusal) else value
     return form.filled(typed, wrong) if wrong else read
+
+
+def _read(field: Field, today: date) -> Any:
+    return _day(field, today) if field.control is Control.DATE else _READ[field.control](field)
 
 
 def _text(field: Field) -> str | Refusal:
@@ -37,23 +43,29 @@ def _option(field: Field) -> str | Refusal:
     return field.value if field.value in dict(field.options) else Refusal(NOT_A_CHOICE)
 
 
+def _member(field: Field) -> str | Refusal:
+    """Where the chat asks for a person itself there are no options to hold it to."""
+    return _option(field) if field.options else _text(field)
+
+
 def _options(field: Field) -> tuple[str, ...] | Refusal:
     ticked = tuple(key for key in field.value.split("\n") if key)
     return ticked if set(ticked) <= set(dict(field.options)) else Refusal(NOT_A_CHOICE)
 
 
-def _day(field: Field) -> date | Refusal | None:
+def _day(field: Field, today: date) -> date | AskAgain | Refusal | None:
     if not clean(field.value):
         return Refusal(MISSING) if field.required else None
-    return read_date(clean(field.value))
+    read = read_day(field.value, today, future=field.future)
+    return read.day if isinstance(read, Told) else read
 
 
 _READ: dict[Control, Callable[[Field], Any]] = {
     Control.RADIO: _option,
     Control.SELECT: _option,
     Control.TICKS: _options,
-    Control.DATE: _day,
     Control.LINE: _text,
     Control.WORDS: _text,
     Control.NUMBER: _text,
+    Control.MEMBER: _member,
 }

@@ -11,29 +11,42 @@ from bot.messages.form import Form
 class Said:
     """A command, typed ("/dto gaps OAK-417") or the one behind a button ("gaps OAK-417").
 
-    `channel` is the reference of the case in whose channel it is said, or "".
+    `channel` is the reference of the case in whose channel it is said, or "". Where a chat does not know
+    that, `place` is the private channel itself ("slack:T0123:C0456"), or "".
     """
 
     text: str
     channel: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
 class Filled:
-    """A form sent in: its command, its fields' texts by name, and the version that it was opened with."""
+    """A form sent in: its command, its fields' texts by name, and the version that it was opened with.
+
+    `in_parts` is True where a form was too long to be shown at once: these are the values of its last part,
+    and those of the others were kept as they were typed.
+    """
 
     command: str
     values: Mapping[str, str]
     version: int = 0
+    in_parts: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True)
 class Changed:
-    """A form half filled in, in which an answer may call for other questions. Nothing is saved."""
+    """A form half filled in, in which an answer may call for other questions.
+
+    What is typed is kept as a draft, for whoever typed it alone, and nothing else is saved.
+    """
 
     command: str
     values: Mapping[str, str]
     version: int = 0
+    in_parts: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,3 +70,12 @@ class Post:
     at: str
     document: Document
     living: bool = False
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """Whom one can be on the local page: "Sam", "youth justice worker"."""
+
+    id: str
+    name: str
+    role: str

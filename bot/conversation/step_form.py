@@ -5,8 +5,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.conversation.day_field import Told, read_day
+from bot.conversation.fact_field import (
+    OPTIONS,
+    YES_NO,
+    control_of,
+    finders,
+    options_of,
+    own_options,
+    value_of,
+)
+from bot.conversation.typed_dates import Near
 from bot.messages import questions as ask
-from bot.messages.form import Control, Field
+from bot.messages.form import AskAgain, Control, Field
 from planning_rules.facts import kinds
 from planning_rules.facts.answers import Answer, State
 from planning_rules.facts.question import Question
@@ -14,9 +25,7 @@ from planning_rules.facts.step import Step
 from planning_rules.plan import Plan
 from planning_rules.refusal import Refusal
 
-_OPTIONS = (Control.RADIO, Control.SELECT)
-_YES_NO = {"yes": "Yes", "no": "No"}
-_LONG_LIST = 6
+Errors = dict[str, str | AskAgain]
 
 
 def fields_of(step: type[Step], asked: Sequence[Question], plan: Plan) -> list[Field]:
@@ -33,9 +42,9 @@ def fields_for(question: Question, plan: Plan, redraws: bool) -> list[Field]:
     answer = plan.answer(question.key)
     main = _main(question, plan, answer, redraws)
     if not plan.people:
-        return [replace(main, options=tuple(_own_options(question, plan).items()))]
+        return [replace(main, options=tuple(own_options(question, plan).items()))]
     fields, decided_by = [main], main.name
-    if main.control not in _OPTIONS:
+    if main.control not in OPTIONS:
         decided_by = f"{question.key}#or"
         value = str(answer.state) if str(answer.state) in ask.OTHERWISE else ""
         fields.append(Field(decided_by, ask.INSTEAD, Control.SELECT, tuple(ask.OTHERWISE.items()), value))
@@ -45,93 +54,58 @@ def fields_for(question: Question, plan: Plan, redraws: bool) -> list[Field]:
 
 def read_answers(
     asked: Sequence[Question], values: Mapping[str, str], plan: Plan, today: date
-) -> tuple[dict[str, Answer[Any]], dict[str, str]]:
-    """What was answered, by key, and what is wrong, by field. A field left empty answers nothing.
+) -> tuple[dict[str, Answer[Any]], Errors]:
+    """What was answered, by key, and what is wrong or not certain, by field. An empty field answers nothing.
 
     `plan` is as it was when the form was opened.
     """
     answers: dict[str, Answer[Any]] = {}
-    errors: dict[str, str] = {}
+    errors: Errors = {}
     for question in asked:
-        read = _read(question, values, plan, errors)
-        if read is not None and read.by is not None and read.by < today:
-            errors[f"{question.key}#by"] = ask.HAS_PASSED
-        elif read is not None:
+        read = _read(question, values, plan, today, errors)
+        if read is not None:
             answers[question.key] = read
     return answers, errors
 
 
 def _main(question: Question, plan: Plan, answer: Answer[Any], redraws: bool) -> Field:
-    control = _control(question)
+    control = control_of(question)
     return Field(
         question.key,
         question.words(plan),
         control,
-        _options(question, plan, control),
-        _main_value(question, answer, control),
+        options_of(question, plan, control),
+        value_of(question, answer, control),
         question.fact.help,
         longest=question.fact.kind.longest,
         redraws=redraws,
     )
 
 
-def _control(question: Question) -> Control:
-    match question.fact.kind:
-        case kinds.YesNo():
-            return Control.RADIO
-        case kinds.Choice(options=options):
-            return Control.RADIO if len(options) <= _LONG_LIST else Control.SELECT
-        case kinds.OnePerson():
-            return Control.SELECT
-    return Control(question.fact.kind.control)
-
-
-def _options(question: Question, plan: Plan, control: Control) -> tuple[tuple[str, str], ...]:
-    own = _own_options(question, plan)
-    return tuple({**own, **ask.OTHERWISE}.items() if control in _OPTIONS else own.items())
-
-
-def _own_options(question: Question, plan: Plan) -> dict[str, str]:
-    match question.fact.kind:
-        case kinds.YesNo():
-            return _YES_NO
-        case kinds.OnePerson():
-            return {person.id: person.name for person in plan.people}
-    return dict(question.fact.options)
-
-
-def _main_value(question: Question, answer: Answer[Any], control: Control) -> str:
-    if answer.state is State.GIVEN:
-        kept = question.fact.kind.to_json(answer.value)
-        return "\n".join(kept) if isinstance(kept, list) else str(kept)
-    return str(answer.state) if control in _OPTIONS and answer.is_asked else ""
-
-
 def _follow_ups(key: str, decided_by: str, answer: Answer[Any], plan: Plan) -> list[Field]:
     unknown, other = (decided_by, (State.NOT_KNOWN,)), (decided_by, (State.DOES_NOT_APPLY,))
     by = answer.by.isoformat() if answer.by else ""
-    finders = _finders(plan)
+    who_can = finders(plan)
     return [
-        Field(f"{key}#who", ask.WHO_FINDS_OUT, Control.SELECT, finders, answer.finds_out, only_if=unknown),
+        Field(f"{key}#who", ask.WHO_FINDS_OUT, Control.SELECT, who_can, answer.finds_out, only_if=unknown),
         Field(f"{key}#by", ask.BY_WHEN, Control.DATE, value=by, only_if=unknown),
         Field(f"{key}#why", ask.WHY_NOT, Control.LINE, value=answer.reason, longest=150, only_if=other),
     ]
 
 
 def _read(
-    question: Question, values: Mapping[str, str], plan: Plan, errors: dict[str, str]
+    question: Question, values: Mapping[str, str], plan: Plan, today: date, errors: Errors
 ) -> Answer[Any] | None:
     key = question.key
     typed = values.get(key, "").strip("\n")
-    picked = typed if _control(question) in _OPTIONS and typed in ask.OTHERWISE else ""
+    picked = typed if control_of(question) in OPTIONS and typed in ask.OTHERWISE else ""
     outcome = values.get(f"{key}#or", "") or picked
-    shown = _main_value(question, plan.answer(key), _control(question))
-    if values.get(f"{key}#or", "") and typed.strip() not in ("", shown):
+    if values.get(f"{key}#or", "") and typed.strip() and not _as_shown(question, typed, plan):
         errors[f"{key}#or"] = ask.ONE_OF_THE_TWO
         return None
     match outcome:
         case State.NOT_KNOWN:
-            return _not_known(key, values, plan, errors)
+            return _not_known(key, values, plan, today, errors)
         case State.DECLINED:
             return Answer(State.DECLINED, fact=key)
         case State.DOES_NOT_APPLY:
@@ -139,8 +113,11 @@ def _read(
     if not typed.strip():
         emptied = isinstance(question.fact.kind, kinds.Ticks) and key in values and plan.answer(key).is_given
         return Answer(State.GIVEN, (), fact=key) if emptied else None
+    if isinstance(question.fact.kind, kinds.Day):
+        told = _day(key, typed, today, errors, Near.PAST if question.fact.kind.past else Near.COMING)
+        return Answer(State.GIVEN, told.day, typed=told.words, fact=key) if told else None
     yes_no = isinstance(question.fact.kind, kinds.YesNo)
-    if yes_no and typed in _YES_NO:
+    if yes_no and typed in YES_NO:
         return Answer(State(typed), fact=key)
     value = Refusal(ask.YES_OR_NO) if yes_no else question.fact.kind.parse(typed)
     problem = getattr(value, "sentence", "") or _nobody(question, value, plan)
@@ -150,28 +127,41 @@ def _read(
     return Answer(State.GIVEN, value, fact=key)
 
 
+def _as_shown(question: Question, typed: str, plan: Plan) -> bool:
+    """A form may show a day in another way than the one in which it is kept."""
+    answer, kind = plan.answer(question.key), question.fact.kind
+    if isinstance(kind, kinds.Day) and answer.is_given:
+        return kind.parse(typed) == answer.value
+    return typed.strip() == value_of(question, answer, control_of(question))
+
+
+def _day(name: str, typed: str, today: date, errors: Errors, near: Near, future: bool = False) -> Told | None:
+    read = read_day(typed, today, near, future)
+    if isinstance(read, Told):
+        return read
+    errors[name] = read.sentence if isinstance(read, Refusal) else read
+    return None
+
+
 def _nobody(question: Question, value: Any, plan: Plan) -> str:
     stranger = isinstance(question.fact.kind, kinds.OnePerson) and plan.person(value) is None
     return ask.NOBODY if stranger else ""
 
 
-def _not_known(key: str, values: Mapping[str, str], plan: Plan, errors: dict[str, str]) -> Answer[Any] | None:
-    who = values.get(f"{key}#who", "")
-    by = kinds.Day().parse(values.get(f"{key}#by", ""))
-    if who not in dict(_finders(plan)):
+def _not_known(
+    key: str, values: Mapping[str, str], plan: Plan, today: date, errors: Errors
+) -> Answer[Any] | None:
+    who, when = values.get(f"{key}#who", ""), values.get(f"{key}#by", "")
+    by = _day(f"{key}#by", when, today, errors, Near.COMING, future=True)
+    if not when.strip():
+        errors[f"{key}#by"] = ask.SAY_WHEN
+    if who not in dict(finders(plan)):
         errors[f"{key}#who"] = ask.SAY_WHO
-    if not isinstance(by, date):
-        errors[f"{key}#by"] = by.sentence if values.get(f"{key}#by") else ask.SAY_WHEN
         return None
-    return None if f"{key}#who" in errors else Answer(State.NOT_KNOWN, finds_out=who, by=by, fact=key)
+    return Answer(State.NOT_KNOWN, finds_out=who, by=by.day, typed=by.words, fact=key) if by else None
 
 
-def _finders(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """Those who can be asked to find something out."""
-    return tuple((person.id, person.name) for person in plan.people if person.is_professional)
-
-
-def _does_not_apply(key: str, values: Mapping[str, str], errors: dict[str, str]) -> Answer[Any] | None:
+def _does_not_apply(key: str, values: Mapping[str, str], errors: Errors) -> Answer[Any] | None:
     reason = kinds.Words(longest=kinds.LONGEST_LINE).parse(values.get(f"{key}#why", ""))
     if not isinstance(reason, str):
         errors[f"{key}#why"] = reason.sentence if values.get(f"{key}#why") else ask.SAY_WHY_NOT

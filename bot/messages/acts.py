@@ -16,3 +16,4 @@ class Act(StrEnum):
     WAIVE_URGENT = "waive-urgent"
     SETTLE = "settle"
     SHARE = "share"
+    PLACE = "place"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.messages.document import Block, Button, Buttons, Document, Pairs, Paragraph, Row, Tone
+from bot.messages.document import Block, Button, Buttons, Document, Heading, Pairs, Paragraph, Row, Tone
 from bot.messages.form import Control, Field, Form
 from planning_rules.dates import in_full
 from planning_rules.parts import Role
@@ -27,6 +27,15 @@ class CaseLine:
     meeting_is_open: bool
 
 
+@dataclass(frozen=True)
+class PromiseLine:
+    """How much somebody has still to do on one case, and the day of the first of it."""
+
+    reference: str
+    count: int
+    next_due: date
+
+
 def case_list(lines: Sequence[CaseLine]) -> Document:
     """One's own cases, the most pressing first."""
     ways = (Button("Start a case", "new"), Button("Join with a code", "join"), Button("Help", "help"))
@@ -37,6 +46,23 @@ def case_list(lines: Sequence[CaseLine]) -> Document:
         )
         return Document("Your cases", (nothing, start))
     return Document("Your cases", (*(_line(line) for line in lines), start))
+
+
+def home(lines: Sequence[CaseLine], promises: Sequence[PromiseLine], today: date) -> Document:
+    """Where somebody starts. It names no action: what was promised opens by button."""
+    cases = case_list(lines)
+    if not promises:
+        return cases
+    owed = (_owed(one, today) for one in promises)
+    return Document(cases.title, (*cases.blocks, Heading("Your actions"), *owed))
+
+
+def _owed(line: PromiseLine, today: date) -> Row:
+    late = line.next_due < today
+    when = f"The next {'was' if late else 'is'} due on {in_full(line.next_due)}"
+    says = f"{line.reference}: {counted(line.count, 'action')} of yours"
+    see = (Button("See them", f"actions {line.reference}"),)
+    return Row(says, when, Tone.URGENT, "late", see) if late else Row(says, when, buttons=see)
 
 
 def time_left(plan: Plan, today: date) -> str:
@@ -81,7 +107,7 @@ def at_a_glance(plan: Plan, line: CaseLine, today: date) -> Document:
         Button("Actions", f"actions {reference}"),
         Button("People", f"people {reference}"),
         Button("Plan sheet", f"sheet {reference} child"),
-        Button("Dates", f"change {reference} order"),
+        Button("Dates", f"dates {reference}"),
     )
     return Document(f"Case {reference}", (Pairs(facts), Buttons(ways)))
 
@@ -110,11 +136,17 @@ def new_case_form(order: Sequence[Field]) -> Form:
     return Form("Start a case", "new", fields, "Start the case", intro)
 
 
-def started(plan: Plan) -> Document:
-    """Said once a case exists."""
+def started(plan: Plan, stands_here: bool | None) -> Document:
+    """Said once a case exists. `stands_here`: its meetings will, in this channel; None where all see them."""
     reference = plan.reference
+    channel = {
+        True: "Its meetings stand in this channel. Everybody in the channel has to be on the case.",
+        False: "Its meetings need a private channel: make one with its people, add Day One to it, and type "
+        f"/dto channel {reference} there.",
+    }
     blocks: list[Block] = [
         Paragraph(f"The case is known here as {reference}. No name is needed in the chat.", Tone.GOOD),
+        *([] if stands_here is None else [Paragraph(channel[stands_here])]),
         Paragraph("Next: add the people. Give everybody from another service a code to join with."),
         Buttons(
             (

@@ -61,6 +61,7 @@ def _reasons(plan: Plan, gap: Gap) -> Iterator[str]:
         behind = [question_of(key) for key in gap.about]
         answers = (f"{one.label(plan)} – {answer_in_words(one.answer(plan), plan)}" for one in behind)
         yield f"Worked out from: {'; '.join(answers)}"
+    yield from gap.working
     yield f"Closes when: {gap.rule.closes_when} Who can: {gap.rule.closed_by}."
     for source in gap.rule.sources:
         yield f"Source: {source.cited}"
@@ -78,7 +79,7 @@ def _gap_values(plan: Plan, gap: Gap) -> dict[str, Any]:
         "state": str(gap.state),
         "severity": str(gap.severity),
         "about": list(gap.about) or [gap.subject],
-        "why": f"{gap_says(gap, plan)}{when} {gap.rule.why}",
+        "why": " ".join((f"{gap_says(gap, plan)}{when} {gap.rule.why}", *gap.working)),
         "closes_when": gap.rule.closes_when,
         "sources": [source.cited for source in gap.rule.sources],
     }

@@ -31,6 +31,7 @@ EXAMPLES = {
     "READER": "child",
     "FACT": "home.address",
     "WAY": "kept",
+    "FORM": "new",
 }
 
 _REF = ("REF",)
@@ -42,6 +43,7 @@ COMMANDS: dict[str, Command] = {
         Command("new", "Start a case: the order, its dates and the people."),
         Command("list", "Your cases, the next date of each, and what is urgent."),
         Command("case", "One case at a glance.", _REF),
+        Command("dates", "The dates of the order, and what is due when.", _REF),
         Command("people", "Who is on the case. Add or invite somebody.", _REF),
         Command("join", "Join a case with the code that you were given.", ("CODE",), may_lack=1),
         Command("meet", "Open the planning meeting, or go back to it.", _REF),
@@ -51,6 +53,8 @@ COMMANDS: dict[str, Command] = {
         Command("done", "Tick off an action.", _ACTION),
         Command("finish", "Check the meeting and close it.", _REF),
         Command("sheet", "The plan sheet: see it first, then share it.", ("REF", "READER"), may_lack=1),
+        Command("channel", "Hold the case's meetings in this private channel.", _REF),
+        Command("roles", "Say who in your service may do what."),
         Command("help", "This list."),
         Command("change", "Change answers that were given.", ("REF", "STEP")),
         Command("private", "Open the private questions of one topic.", ("REF", "STEP"), True),
@@ -71,6 +75,8 @@ COMMANDS: dict[str, Command] = {
         Command("invite", "Make a code for somebody.", ("REF", "PERSON"), True),
         Command("admit", "Let somebody in who used a code.", ("REF", "PERSON"), True),
         Command("settle", "Choose between two answers.", ("REF", "FACT", "WAY"), True),
+        Command("home", "Your cases and what you have promised.", behind_buttons=True),
+        Command("afresh", "Drop what was typed into a form, and open it anew.", ("FORM",), True),
         Command("share", "Share a plan sheet with the case's channel.", ("REF", "READER"), True),
     )
 }

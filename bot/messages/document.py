@@ -94,7 +94,48 @@ class Print:
     reader: str
 
 
-Block = Heading | Paragraph | Bullets | Pairs | Quote | Row | Meter | Buttons | Print
+@dataclass(frozen=True)
+class Download:
+    """A way to fetch a calendar file: `which` is "next" for the next meeting, "" for the whole calendar."""
+
+    label: str
+    reference: str
+    which: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One day on a line: how far along it is, in thousandths, and what is said of it.
+
+    `label` is written at the mark itself, like "Today"; where there is none, it gets a number.
+    """
+
+    at: int
+    says: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class SentenceLine:
+    """A sentence as a line from its first day to its last. What is drawn says no more than its marks say.
+
+    The part in custody goes as far as `custody`, in thousandths; `caption` tells how it is drawn.
+    """
+
+    title: str
+    marks: tuple[Mark, ...]
+    custody: int = 0
+    caption: str = ""
+
+    @property
+    def alt(self) -> str:
+        """The picture in words."""
+        return "\n".join((self.title, *(mark.says for mark in self.marks)))
+
+
+Block = (
+    Heading | Paragraph | Bullets | Pairs | Quote | Row | Meter | Buttons | Print | Download | SentenceLine
+)
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.messages.document import Button
+
 PRIVATE = "Private: only the workers named for this can read it."
 
 
 class Control(StrEnum):
-    """How a field is filled in. RADIO and SELECT give an option's key, TICKS the ticked keys, one a line."""
+    """How a field is filled in. RADIO and SELECT give an option's key, TICKS the ticked keys, one a line.
+
+    MEMBER gives somebody's id in the chat: a chat that can ask for a person itself does, and need not draw
+    the options.
+    """
 
     RADIO = "radio"
     SELECT = "select"
@@ -17,6 +23,7 @@ class Control(StrEnum):
     LINE = "line"
     WORDS = "words"
     NUMBER = "number"
+    MEMBER = "member"
 
 
 @dataclass(frozen=True)
@@ -42,10 +49,35 @@ class Field:
     section: str = ""
     future: bool = False
 
+    def filled(self, value: str, problem: "str | AskAgain" = "") -> "Field":
+        """This field with what somebody typed and what is wrong with it, or with what is asked about it."""
+        if isinstance(problem, str):
+            return replace(self, value=value, error=problem)
+        asked = replace(self, value=problem.value, error=problem.sentence)
+        return replace(asked, control=Control.RADIO, options=problem.options) if problem.options else asked
+
+
+@dataclass(frozen=True)
+class AskAgain:
+    """What is asked beside a field whose value may not mean what we think.
+
+    Where there are `options`, they are picked from in place of what the field is filled in with.
+    """
+
+    sentence: str
+    options: tuple[tuple[str, str], ...] = ()
+    value: str = ""
+
+
+Problems = Mapping[str, str | AskAgain]
+
 
 @dataclass(frozen=True)
 class Form:
-    """`command` is what submitting it says; `version` the case's version when it was opened."""
+    """`command` is what submitting it says; `version` the case's version when it was opened.
+
+    `ways` are buttons that lead elsewhere, without what is typed.
+    """
 
     title: str
     command: str
@@ -54,12 +86,13 @@ class Form:
     intro: str = ""
     version: int = 0
     private: bool = False
+    ways: tuple[Button, ...] = ()
 
-    def filled(self, typed: Mapping[str, str], errors: Mapping[str, str] | None = None) -> "Form":
-        """This form with what somebody typed, and errors beside the fields they belong to."""
+    def filled(self, typed: Mapping[str, str], errors: Problems | None = None) -> "Form":
+        """This form with what somebody typed, and what is wrong beside the fields it belongs to."""
         said = errors or {}
         fields = (
-            replace(field, value=typed.get(field.name, field.value), error=said.get(field.name, ""))
+            field.filled(typed.get(field.name, field.value), said.get(field.name, ""))
             for field in self.fields
         )
         return replace(self, fields=tuple(fields))

@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.messages.document import Block, Button, Buttons, Document, Heading, Pairs, Paragraph, Row, Tone
+from bot.messages.document import (
+    Block,
+    Bullets,
+    Button,
+    Buttons,
+    Document,
+    Heading,
+    Pairs,
+    Paragraph,
+    Row,
+    Tone,
+)
 from bot.messages.reading import answer_in_words
 from planning_rules.checking import Gap, GapState, NotAsked
 from planning_rules.dates import in_full
@@ -73,12 +84,14 @@ def why(gap: Gap, plan: Plan) -> Document:
     behind = [key for key in gap.about if key.partition("/")[0] in FACTS]
     answers = [(fact_of(key).label, answer_in_words(plan.answer(key), plan)) for key in behind]
     facts = (Heading("Worked out from"), Pairs(tuple(answers))) if answers else ()
+    working = (Heading("The working"), Bullets(gap.working)) if gap.working else ()
     cited = tuple(("Source", source.cited) for source in gap.rule.sources)
     return Document(
         gap_says(gap, plan),
         (
             Paragraph(gap.rule.why),
             *facts,
+            *working,
             Heading("What would close it"),
             Paragraph(f"{gap.rule.closes_when} Who can: {gap.rule.closed_by}."),
             Heading("Where this comes from"),

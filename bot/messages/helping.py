@@ -1,8 +1,14 @@
 """The help: every command with an example."""
 
+from dataclasses import replace
+
 from bot.messages.commands import COMMANDS
 from bot.messages.document import Button, Buttons, Document, Pairs, Paragraph
+from bot.messages.form import Form
 from planning_rules.refusal import Refusal
+
+FAULT = "Something went wrong here. Please send it again: what you typed stays."
+KEPT = "What you typed before and did not send is filled in."
 
 
 def help_page() -> Document:
@@ -16,6 +22,12 @@ def help_page() -> Document:
             Buttons((Button("Your cases", "list", main=True), Button("Start a case", "new"))),
         ),
     )
+
+
+def kept_from_before(form: Form) -> Form:
+    """The form with what somebody typed into it before, and the way to be rid of that."""
+    intro = " ".join(part for part in (KEPT, form.intro) if part)
+    return replace(form, intro=intro, ways=(*form.ways, Button("Start afresh", f"afresh {form.command}")))
 
 
 def already_done() -> Document:

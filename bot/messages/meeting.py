@@ -102,6 +102,7 @@ def meeting_opened(reference: str, meeting: Meeting) -> Document:
                 (
                     Button("Start with who is here", f"step {reference} attendance", main=True),
                     Button("The child's words", f"step {reference} child"),
+                    Button("All topics", f"meet {reference}"),
                     Button("Actions from last time", f"actions {reference}"),
                 )
             ),

@@ -1,6 +1,6 @@
 """The people of a case: who they are, what they may see, and how others join."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.messages.document import Button, Buttons, Document, Pairs, Paragraph, Row, Tone
@@ -34,6 +34,13 @@ _ABOUT_ANYBODY = (
     Field("phone", "A safe number to reach them", Control.LINE, longest=30),
 )
 _ORGANISATION = Field("organisation", "Which organisation?", Control.LINE, longest=80, only_if=_FOR_WORKERS)
+_MEMBER = Field(
+    "member",
+    "Who is it in this chat?",
+    Control.MEMBER,
+    only_if=_FOR_WORKERS,
+    help="For somebody of your own service. They can see the case at once and need no code.",
+)
 _ABOUT_FAMILY = (
     Field(
         "contact",
@@ -102,8 +109,16 @@ def _ways(
     return (Button("Change", f"edit {ask}"), *ways)
 
 
-def person_form(command: str, may_open: Iterable[type[Step]], person: Person | None = None) -> Form:
-    """One person: family, or a worker of any service. `may_open` are the private parts on offer."""
+def person_form(
+    command: str,
+    may_open: Iterable[type[Step]],
+    members: Sequence[tuple[str, str]] | None,
+    person: Person | None = None,
+) -> Form:
+    """One person: family, or a worker of any service. `may_open` are the private parts on offer.
+
+    `members` of the service can be chosen; none where the chat knows them itself, None where nobody can be.
+    """
     intro = "Family or worker. A worker of another service joins with a code that you make next."
     sees = Field(
         "sees",
@@ -112,7 +127,8 @@ def person_form(command: str, may_open: Iterable[type[Step]], person: Person | N
         tuple((step.key, step.title) for step in may_open),
         only_if=_FOR_WORKERS,
     )
-    about_workers = (_ORGANISATION, sees) if sees.options else (_ORGANISATION,)
+    member = [] if members is None else [replace(_MEMBER, options=tuple(members))]
+    about_workers = (*member, _ORGANISATION, *([sees] if sees.options else []))
     form = Form("Add somebody", command, (*_ABOUT_ANYBODY, *about_workers, *_ABOUT_FAMILY), "Add", intro)
     if person is None:
         return form

@@ -53,7 +53,8 @@ def no_such(what: str, given: str, like: str = "") -> Refusal:
 
 
 NOT_YOURS = {
-    Act.START: "You cannot start a case. Ask a worker or a manager of your service.",
+    Act.START: "You cannot start a case. Only a worker, a chair or a manager can: ask whoever administers "
+    "Day One for your service.",
     Act.SEE: "You cannot see this case. Ask the case lead.",
     Act.ANSWER: "You cannot answer for this case. Ask the case lead.",
     Act.ACT_FOR_OTHERS: "This action is somebody else's. Ask them, the case lead or a manager.",
@@ -63,6 +64,7 @@ NOT_YOURS = {
     Act.WAIVE_URGENT: "This is urgent. Only a manager on the case can say that it does not count.",
     Act.SETTLE: "You have said that you disagree. Only a manager on the case can settle it.",
     Act.SHARE: "You cannot share the plan sheet. Ask the case lead or the chair.",
+    Act.PLACE: "You cannot choose the case's channel. Ask the case lead or the chair.",
 }
 
 
@@ -117,3 +119,40 @@ def has_not_joined(name: str) -> Refusal:
 
 def lead_stays() -> Refusal:
     return Refusal("The case lead cannot leave the case. Somebody else has to lead it first.")
+
+
+def no_service() -> Refusal:
+    """Said in a workspace that no service has."""
+    return Refusal(
+        "This workspace is not set up for Day One yet. Whoever runs Day One adds it with dayone service add."
+    )
+
+
+def not_in_a_private_channel(reference: str) -> Refusal:
+    return Refusal(
+        f"Meetings stand in a private channel only. Make one with the people of {reference}, add Day One "
+        f"to it, and type /dto channel {reference} there."
+    )
+
+
+def channel_of_another_case() -> Refusal:
+    return Refusal("Another case has this channel. Each case needs a private channel of its own.")
+
+
+def guest_without_organisation(reference: str) -> Refusal:
+    return Refusal(
+        f"You are a guest here, and {reference} does not say for which organisation you work. "
+        "Ask the case lead to add it under People."
+    )
+
+
+def only_administrators() -> Refusal:
+    return Refusal("Only whoever administers Day One for your service gives roles.")
+
+
+def last_administrator() -> Refusal:
+    return Refusal("Somebody has to administer Day One for your service. Make somebody else it first.")
+
+
+def on_it_already_as_somebody() -> Refusal:
+    return Refusal("This person is on the case already.")

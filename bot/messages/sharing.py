@@ -40,5 +40,19 @@ def share_form(reference: str, version: int) -> Form:
 
 def shared(reference: str) -> Document:
     """Said once it stands in the channel."""
-    done = Paragraph("It stands in the case's channel.", Tone.GOOD)
+    done = Paragraph("It goes to the case's channel now.", Tone.GOOD)
     return Document("Shared", (done, Buttons((Button("Back to the case", f"case {reference}"),))))
+
+
+def channel_chosen(reference: str) -> Document:
+    """Said to whoever chose it."""
+    return Document(
+        f"The channel of {reference}",
+        (
+            Paragraph("Meetings stand in this channel from now on.", Tone.GOOD),
+            Paragraph("Everybody in it has to be on the case: otherwise nothing is posted."),
+            Buttons(
+                (Button("Meet", f"meet {reference}", main=True), Button("People", f"people {reference}"))
+            ),
+        ),
+    )

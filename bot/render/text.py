@@ -7,6 +7,7 @@ from bot.messages.document import (
     Bullets,
     Buttons,
     Document,
+    Download,
     Heading,
     Meter,
     Pairs,
@@ -14,6 +15,7 @@ from bot.messages.document import (
     Print,
     Quote,
     Row,
+    SentenceLine,
     Tone,
 )
 from bot.messages.form import PRIVATE, Control, Field, Form
@@ -50,7 +52,9 @@ def block_text(block: Block) -> str:
             return _bullet(marked(block)) + (f"\n  {_indented(block.detail)}" if block.detail else "")
         case Meter():
             return _bullet(f"{marked(block)}: {block.says}")
-        case Buttons() | Print():
+        case SentenceLine():
+            return "\n".join(_bullet(mark.says) for mark in block.marks)
+        case Buttons() | Print() | Download():
             return ""
 
 

@@ -13,7 +13,7 @@ from bot.conversation.step_form import by_somebody, fields_of, read_answers
 from bot.messages import cases as say
 from bot.messages import refusals
 from bot.messages.acts import Act
-from bot.messages.cases import CaseLine
+from bot.messages.cases import CaseLine, PromiseLine
 from bot.messages.form import Form
 from bot.messages.helping import help_page
 from bot.use_cases.handlers import FILLED, REDRAWN, SAID, Answered, Typed, outside, said
@@ -59,6 +59,15 @@ def list_cases(turn: Turn, call: Call, typed: Typed) -> Answered:
     return say.case_list(sorted(lines, key=lambda line: (-line.urgent, -line.open_gaps, line.reference)))
 
 
+@outside(SAID, "home")
+def home(turn: Turn, call: Call, typed: Typed) -> Answered:
+    """One's own cases, and in which of them one has promised something."""
+    mine = sorted(own_cases(turn), key=lambda case: case.reference)
+    owed = {case.reference: _owed_by_me(case) for case in mine}
+    promises = [PromiseLine(reference, len(days), min(days)) for reference, days in owed.items() if days]
+    return say.home([_line(case) for case in mine], promises, turn.today)
+
+
 @outside(SAID, "help")
 def help_me(turn: Turn, call: Call, typed: Typed) -> Answered:
     """Every command with an example."""
@@ -101,7 +110,8 @@ def start_case(turn: Turn, call: Call, typed: Typed) -> Answered:
     for answer in answers.values():
         record(case, by_somebody(answer, case.me.id, case.me.id, turn.today))
     turn.note("started", case.case)
-    return Outcome((say.started(case.plan),), reference=case.reference)
+    stands_here = None if turn.account.chat == "local" else case.case.channel is not None
+    return Outcome((say.started(case.plan, stands_here),), reference=case.reference)
 
 
 def own_cases(turn: Turn) -> list[TheCase]:
@@ -136,11 +146,27 @@ def _new_case(turn: Turn, first_name: str) -> Case:
         reference = f"{secrets.choice(TREES)}-{secrets.randbelow(9900) + 100}"
         try:
             case = cases.add(
-                turn.tx, turn.account.service_id, reference, created=turn.today, first_name=first_name
+                turn.tx,
+                turn.account.service_id,
+                reference,
+                created=turn.today,
+                first_name=first_name,
+                channel=_channel(turn),
             )
         except Taken:
             continue
         return replace(case, version=cases.advance(turn.tx, case.id) or 0)
+
+
+def _channel(turn: Turn) -> str | None:
+    """The private channel where the case is started, unless it is another case's."""
+    return turn.place if turn.place and cases.by_channel(turn.tx, turn.place) is None else None
+
+
+def _owed_by_me(case: TheCase) -> list[date]:
+    """The days by which one has promised something; what has no day yet counts as due today."""
+    mine = [action for action in case.plan.actions if action.is_owed and action.owner == case.me.id]
+    return [action.by or case.today for action in mine]
 
 
 def _line(case: TheCase) -> CaseLine:
@@ -150,6 +176,6 @@ def _line(case: TheCase) -> CaseLine:
         case.plan.earliest_release,
         sum(gap.is_urgent for gap in seen),
         len(seen),
-        sum(1 for action in case.plan.actions if action.is_owed and action.owner == case.me.id),
+        len(_owed_by_me(case)),
         case.meeting is not None,
     )

@@ -1,17 +1,47 @@
-"""What stands in a case's channel, and the pages behind its buttons."""
+"""A case's channel: which one it is, what stands in it, and the pages behind its buttons."""
 
-from bot.conversation.heard import Post
+from dataclasses import replace
+
+from bot.conversation.calls import Call
+from bot.conversation.heard import Outcome, Post
+from bot.messages import refusals, sharing
+from bot.messages.acts import Act
 from bot.messages.cases import time_left
 from bot.messages.document import Document
 from bot.messages.document_json import document_from_json
 from bot.use_cases.cases import own_cases
-from bot.use_cases.meetings import LIVING, living_message
+from bot.use_cases.handlers import Answered, said
+from bot.use_cases.meetings import living_message
+from bot.use_cases.posting import LIVING, plan_delivery
 from bot.use_cases.sheets import whole_sheet
 from bot.use_cases.the_case import TheCase, the_case
 from bot.use_cases.turn import LONDON, Turn
 from planning_rules.dates import in_full
 from planning_rules.refusal import Refusal
-from storage import posts
+from storage import cases, deliveries, posts
+
+
+@said("channel", act=Act.PLACE, changes=True)
+def choose_channel(case: TheCase, call: Call) -> Answered:
+    """Have the case's meetings stand in the private channel in which this is said."""
+    place = case.turn.place
+    if not place:
+        return refusals.not_in_a_private_channel(case.reference)
+    if (other := cases.by_channel(case.turn.tx, place)) and other.id != case.case.id:
+        return refusals.channel_of_another_case()
+    cases.change(case.turn.tx, replace(case.case, channel=place))
+    case.turn.note("chose-channel", case.case)
+    _move(replace(case, case=replace(case.case, channel=place)))
+    return Outcome((sharing.channel_chosen(case.reference),), reference=case.reference)
+
+
+def _move(case: TheCase) -> None:
+    """The open meeting stands in the new channel from now on, and stays in the old one as it is."""
+    deliveries.end(case.turn.tx, case.case.id)
+    meeting = case.meeting.id if case.meeting else None
+    for kept in posts.of(case.turn.tx, case.case.id):
+        if kept.kind == LIVING and kept.body == meeting:
+            plan_delivery(case, kept)
 
 
 def titles(turn: Turn) -> list[tuple[str, str]]:

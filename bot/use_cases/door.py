@@ -11,10 +11,11 @@ from bot.conversation.heard import Changed, Filled, Outcome, Said
 from bot.messages import refusals
 from bot.messages.form import Form
 from bot.messages.helping import already_done, refused
-from bot.use_cases.handlers import FILLED, NOTHING, REDRAWN, SAID, Answered, Handler, Typed
+from bot.use_cases import half_typed
+from bot.use_cases.handlers import FILLED, KEPT_AS_TYPED, NOTHING, REDRAWN, SAID, Answered, Handler, Typed
 from bot.use_cases.turn import LONDON, Turn
 from planning_rules.refusal import Refusal
-from storage import accounts, requests
+from storage import accounts, cases, requests
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -26,48 +27,71 @@ def hear(
 ) -> Outcome:
     """Do what was asked, once for each `request` where it changes something, and say what came of it.
 
-    A refusal leaves nothing behind, not even the claim of the request, so that it may be sent again mended.
+    A refusal leaves nothing behind, not even the claim of the request, so that it may be sent again mended;
+    but what was typed into a form is kept.
     """
-    call = read_call(heard.text, heard.channel) if isinstance(heard, Said) else read_call(heard.command)
-    if isinstance(call, Refusal):
-        return _refusal(call)
     try:
         with store.transaction() as tx:
-            return _heard(turn_of(tx, account_id, clock()), heard, call, request)
+            return _heard(turn_of(tx, account_id, clock(), heard.place), heard, request)
     except _NothingDone as nothing:
+        if isinstance(heard, Filled) and nothing.call:
+            with store.transaction() as tx:
+                turn = turn_of(tx, account_id, clock())
+                half_typed.keep(turn, nothing.call, nothing.typed)
         return nothing.outcome
 
 
 class _NothingDone(Exception):
     """Undoes the transaction of something refused."""
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: Outcome, call: Call | None = None, typed: Typed = NOTHING) -> None:
         super().__init__()
-        self.outcome = outcome
+        self.outcome, self.call, self.typed = outcome, call, typed
 
 
-def _heard(turn: Turn, heard: Heard, call: Call, request: str) -> Outcome:
+def _heard(turn: Turn, heard: Heard, request: str) -> Outcome:
+    call = _call(turn, heard)
+    if isinstance(call, Refusal):
+        return _refusal(call)
     handler = _handler(heard, call)
     if handler is None:
         return _refusal(refusals.no_form(call.name))
     if handler.changes and not requests.claim(turn.tx, f"{turn.account.id}:{request}", turn.now):
         return Outcome((already_done(),))
-    typed = NOTHING if isinstance(heard, Said) else _typed(heard)
-    answered = handler.run(turn, call, typed)
+    typed = NOTHING if isinstance(heard, Said) else _typed(turn, call, heard)
+    return _ended(turn, heard, call, typed, handler.run(turn, call, typed))
+
+
+def _ended(turn: Turn, heard: Heard, call: Call, typed: Typed, answered: Answered) -> Outcome:
+    """What came of it, with what was typed kept or dropped. Raises _NothingDone where that is nothing."""
     # A form that comes back to whoever sent one in is not done yet.
     again = isinstance(heard, Filled) and isinstance(answered, Form)
     outcome = replace(_outcome(answered), refused=True) if again else _outcome(answered)
     if outcome.refused:
-        raise _NothingDone(outcome)
+        raise _NothingDone(outcome, call, typed)
+    match heard:
+        case Said():
+            return _outcome(half_typed.put_in(turn, outcome))
+        case Filled():
+            half_typed.drop(turn, call)
+        case Changed():
+            half_typed.keep(turn, call, typed)
     return outcome
 
 
-def turn_of(tx: Transaction, account_id: UUID, now: datetime) -> Turn:
+def turn_of(tx: Transaction, account_id: UUID, now: datetime, place: str = "") -> Turn:
     """Whose turn it is. Raises LookupError for an account that does not exist, which no person can cause."""
     account = accounts.by_id(tx, account_id)
     if account is None:
         raise LookupError("No account has this id.")
-    return Turn(tx, account, now, now.astimezone(LONDON).date())
+    return Turn(tx, account, now, now.astimezone(LONDON).date(), place)
+
+
+def _call(turn: Turn, heard: Heard) -> Call | Refusal:
+    if not isinstance(heard, Said):
+        return read_call(heard.command)
+    here = cases.by_channel(turn.tx, heard.place) if heard.place else None
+    return read_call(heard.text, here.reference if here else heard.channel)
 
 
 def _handler(heard: Heard, call: Call) -> Handler | None:
@@ -77,13 +101,16 @@ def _handler(heard: Heard, call: Call) -> Handler | None:
         case Filled():
             return FILLED.get(call.name)
         case Changed():
-            return REDRAWN.get(call.name)
+            return REDRAWN.get(call.name) or (KEPT_AS_TYPED if call.name in FILLED else None)
 
 
-def _typed(heard: Filled | Changed) -> Typed:
-    """What was typed, without halves of characters, which could not even be said back."""
-    whole = {name: text.encode("utf-8", "ignore").decode() for name, text in heard.values.items()}
-    return Typed(whole, heard.version)
+def _typed(turn: Turn, call: Call, heard: Filled | Changed) -> Typed:
+    """What was typed, without halves of characters and NULs, which could be neither kept nor said back."""
+    values = {
+        name: text.encode("utf-8", "ignore").decode().replace("\0", "") for name, text in heard.values.items()
+    }
+    typed = Typed(values, heard.version)
+    return half_typed.with_other_parts(turn, call, typed) if heard.in_parts else typed
 
 
 def _outcome(answered: Answered) -> Outcome:

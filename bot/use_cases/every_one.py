@@ -1,5 +1,17 @@
 """Importing this enters every use case in the handlers."""
 
-from bot.use_cases import actions, cases, clashes, gaps, joining, meetings, people, sheets, steps
-
-__all__ = ["actions", "cases", "clashes", "gaps", "joining", "meetings", "people", "sheets", "steps"]
+from bot.use_cases import (  # noqa: F401
+    actions,
+    cases,
+    channel,
+    clashes,
+    dates,
+    gaps,
+    half_typed,
+    joining,
+    meetings,
+    people,
+    sheets,
+    staff,
+    steps,
+)

@@ -1,6 +1,7 @@
 """The fictional case that a new local store opens with."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from importlib.resources import files
 
@@ -8,6 +9,8 @@ from bot.use_cases.turn import LONDON
 from planning_rules.facts import fact_of
 from planning_rules.plan import Plan
 from planning_rules.plan_file import read_plan
+from planning_rules.release_dates import compared, worked_out
+from planning_rules.sentence import Worked
 from storage import accounts, actions, answers, cases, meetings, people, services, waivers
 from storage.accounts import Account, ServiceRole
 from storage.cases import Case
@@ -30,10 +33,11 @@ _DAY = re.compile(r'"(\d{4}-\d{2}-\d{2})"')
 
 def open_example(tx: Transaction, now: datetime) -> None:
     """Put two services, their people and one case into an empty store."""
-    plan = example_plan(now.astimezone(LONDON).date())
+    today = now.astimezone(LONDON).date()
+    plan = example_plan(today)
     members = _members(tx, plan)
     lead = members[LEAD]
-    case = cases.add(tx, lead.service_id, plan.reference, created=now.date(), first_name=plan.first_name)
+    case = cases.add(tx, lead.service_id, plan.reference, created=today, first_name=plan.first_name)
     for person in plan.people:
         account = members.get(person.id)
         people.add(tx, OnCase(case.id, person, account.id if account else None))
@@ -41,10 +45,17 @@ def open_example(tx: Transaction, now: datetime) -> None:
 
 
 def example_plan(today: date) -> Plan:
-    """The case moved by whole weeks, so that it is as lively today as on the day it was written for."""
+    """The case moved by whole weeks, so that it is as lively today as on the day it was written for.
+
+    Months are not all as long, so the dates that custody gave are those of the order as it was moved.
+    """
     text = (files("planning_rules") / "examples" / "oak_417.json").read_text(encoding="utf-8")
     weeks = timedelta(weeks=(today - WRITTEN_FOR).days // 7)
-    return read_plan(_DAY.sub(lambda day: f'"{date.fromisoformat(day[1]) + weeks}"', text))
+    moved = read_plan(_DAY.sub(lambda day: f'"{date.fromisoformat(day[1]) + weeks}"', text))
+    worked = worked_out(moved)
+    assert isinstance(worked, Worked)
+    right = {one.given.fact: replace(one.given, value=one.ours) for one in compared(moved, worked)}
+    return moved.with_answers(right)
 
 
 def _members(tx: Transaction, plan: Plan) -> dict[str, Account]:

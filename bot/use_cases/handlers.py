@@ -44,6 +44,8 @@ class Handler:
 SAID: dict[str, Handler] = {}
 FILLED: dict[str, Handler] = {}
 REDRAWN: dict[str, Handler] = {}
+# For a form in which no question follows from another.
+KEPT_AS_TYPED = Handler(lambda turn, call, typed: Outcome(), None, False)
 
 
 def said(*names: str, act: Act = Act.SEE, changes: bool = False) -> Callable[[OnSaid], OnSaid]:

@@ -10,6 +10,7 @@ from bot.messages import people as say
 from bot.messages import refusals
 from bot.messages.acts import Act
 from bot.messages.form import Form
+from bot.use_cases.enrolling import takes_part
 from bot.use_cases.handlers import FILLED, SAID, Answered, Typed, outside, said
 from bot.use_cases.people import everybody, on_case
 from bot.use_cases.the_case import TheCase
@@ -81,5 +82,6 @@ def _join(turn: Turn, code: str) -> Answered:
     if mine.account_id is not None or not mine.person.is_on(turn.today):
         return refusals.code_not_good()
     people.change(turn.tx, replace(mine, account_id=turn.account.id, confirmed=False))
+    takes_part(turn.tx, turn.account)
     turn.note("asked-to-join", case, used.person_id)
     return say.asked_to_join(case.reference)

@@ -16,7 +16,7 @@ def may(roles: frozenset[ServiceRole], act: Act, me: Person | None = None) -> bo
     if me is None or not me.is_professional or not roles & _CASEWORK:
         return False
     match act:
-        case Act.INVITE | Act.CLOSE | Act.SHARE | Act.ACT_FOR_OTHERS:
+        case Act.INVITE | Act.CLOSE | Act.SHARE | Act.PLACE | Act.ACT_FOR_OTHERS:
             return me.lead or bool(roles & _LEADS)
         case Act.ADMIT:
             return me.lead

@@ -12,15 +12,14 @@ from bot.messages.document import Document
 from bot.messages.form import Form
 from bot.messages.meeting import StepCount, Totals
 from bot.use_cases.handlers import Answered, Typed, filled, said
+from bot.use_cases.posting import LIVING, post
 from bot.use_cases.the_case import TheCase
 from planning_rules.facts import STEPS, fact_of
 from planning_rules.facts.step import Step
 from planning_rules.parts import Meeting, MeetingKind
 from planning_rules.plan_file import write_plan
 from planning_rules.stages import Stage
-from storage import meetings, posts, versions
-
-LIVING = "meeting"
+from storage import meetings, versions
 
 
 @said("meet", "another", act=Act.ANSWER, changes=True)
@@ -31,7 +30,7 @@ def meet(case: TheCase, call: Call) -> Answered:
     if call.name == "meet" and any(held.closed_on == case.today for held in case.plan.meetings):
         return meeting.closed_today(case.reference)
     opened = _opened(case)
-    posts.add(case.turn.tx, case.case.id, LIVING, at=case.turn.now, body=opened.id)
+    post(case, LIVING, opened.id)
     case.turn.note("opened-meeting", case.case, opened.id)
     return Outcome((meeting.meeting_opened(case.reference, opened),), reference=case.reference)
 

@@ -11,6 +11,7 @@ from bot.messages import refusals
 from bot.messages.acts import Act
 from bot.messages.document import Document
 from bot.messages.form import Form
+from bot.use_cases.enrolling import met, takes_part
 from bot.use_cases.handlers import Answered, Typed, filled, redrawn, said
 from bot.use_cases.may import may_see_private
 from bot.use_cases.the_case import TheCase
@@ -47,7 +48,10 @@ def add_person(case: TheCase, call: Call, typed: Typed) -> Answered:
     if isinstance(read, Form):
         return read
     person = _as_read(Person(f"p{len(case.named) + 1}", "", Role.OTHER), read)
-    people.add(case.turn.tx, OnCase(case.case.id, person))
+    linked = _linked(case, OnCase(case.case.id, person), read)
+    if isinstance(linked, Refusal):
+        return _form(case, call).filled(typed.values, {"member": linked.sentence})
+    people.add(case.turn.tx, linked)
     return _kept(case, "named", person)
 
 
@@ -55,7 +59,7 @@ def add_person(case: TheCase, call: Call, typed: Typed) -> Answered:
 def ask_to_edit(case: TheCase, call: Call) -> Answered:
     """Show what is kept about somebody, to be changed."""
     one = on_case(case, call)
-    return one if isinstance(one, Refusal) else _form(case, call, one.person)
+    return one if isinstance(one, Refusal) else _form(case, call, one)
 
 
 @filled("edit", act=Act.INVITE)
@@ -64,11 +68,14 @@ def edit_person(case: TheCase, call: Call, typed: Typed) -> Answered:
     one = on_case(case, call)
     if isinstance(one, Refusal):
         return one
-    read = read_form(_form(case, call, one.person), typed.values, case.today)
+    read = read_form(_form(case, call, one), typed.values, case.today)
     if isinstance(read, Form):
         return read
     changed = _as_read(one.person, read)
-    people.change(case.turn.tx, replace(one, person=changed))
+    linked = _linked(case, replace(one, person=changed), read)
+    if isinstance(linked, Refusal):
+        return _form(case, call, one).filled(typed.values, {"member": linked.sentence})
+    people.change(case.turn.tx, linked)
     return _kept(case, "changed-person", changed)
 
 
@@ -99,10 +106,34 @@ def take_off(case: TheCase, call: Call, typed: Typed) -> Answered:
     return _kept(case, "left", gone)
 
 
-def _form(case: TheCase, call: Call, person: Person | None = None) -> Form:
+def _form(case: TheCase, call: Call, one: OnCase | None = None) -> Form:
     """What one may open to somebody is what one may see oneself."""
     seen = [step for step in STEPS if step.has_private() and may_see_private(case.me, step.key)]
-    return say.person_form(call.text, seen, person)
+    joined = one is not None and one.account_id is not None
+    members = None if joined else _members(case)
+    return say.person_form(call.text, seen, members, one.person if one else None)
+
+
+def _members(case: TheCase) -> list[tuple[str, str]] | None:
+    """Those of one's own service who are not on the case; a chat that knows them asks for them itself."""
+    account = case.turn.account
+    if account.chat != "local":
+        return []
+    on_it = {one.account_id for one in case.named}
+    others = [one for one in accounts.in_service(case.turn.tx, account.service_id) if one.id not in on_it]
+    return [(one.chat_id, one.name) for one in others] or None
+
+
+def _linked(case: TheCase, one: OnCase, read: dict[str, Any]) -> OnCase | Refusal:
+    """With the account that was chosen. Only the case lead lets somebody in without being asked."""
+    chosen, me = read.get("member"), case.turn.account
+    if not chosen:
+        return one
+    account = met(case.turn.tx, me.service_id, me.chat, chosen)
+    if any(other.account_id == account.id for other in case.named):
+        return refusals.on_it_already_as_somebody()
+    takes_part(case.turn.tx, account)
+    return replace(one, account_id=account.id, confirmed=case.may(Act.ADMIT))
 
 
 def _as_read(person: Person, read: dict[str, Any]) -> Person:

@@ -14,11 +14,9 @@ from bot.messages.sheets.held_back import held_back
 from bot.messages.sheets.readers import Edition
 from bot.messages.sheets.worker import worker_plan
 from bot.use_cases.handlers import Answered, Typed, filled, said
+from bot.use_cases.posting import SHEET, post
 from bot.use_cases.the_case import TheCase
 from planning_rules.refusal import Refusal
-from storage import posts
-
-SHEET = "sheet"
 
 
 @said("sheet")
@@ -50,7 +48,7 @@ def share(case: TheCase, call: Call, typed: Typed) -> Answered:
     if typed.version != case.case.version - 1:
         return refusals.changed_since("The plan")
     shared = child_sheet(case.plan, case.today, Edition.ROOM)
-    posts.add(case.turn.tx, case.case.id, SHEET, at=case.turn.now, body=document_to_json(shared))
+    post(case, SHEET, document_to_json(shared))
     case.turn.note("shared", case.case, "child")
     return Outcome((sharing.shared(case.reference),), reference=case.reference)
 

@@ -159,6 +159,8 @@ def the_case(turn: Turn, reference: str, act: Act = Act.SEE, changes: bool = Fal
     me = next((one.person for one in named if one.account_id == turn.account.id and _is_on(one, turn)), None)
     if me is None or not may(turn.roles, Act.SEE, me):
         return refusals.no_such_case(reference)
+    if turn.account.guest and not me.organisation:
+        return refusals.guest_without_organisation(reference)
     found = loaded(turn, case, me)
     return found if found.may(act) else refusals.not_yours(act)
 

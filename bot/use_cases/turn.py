@@ -14,12 +14,16 @@ LONDON = ZoneInfo("Europe/London")
 
 @dataclass(frozen=True)
 class Turn:
-    """Who acts, when, and the transaction in which all that they change is kept or nothing is."""
+    """Who acts, when, and the transaction in which all that they change is kept or nothing is.
+
+    `place` is the private channel of a chat in which they do ("slack:T0123:C0456"), or "".
+    """
 
     tx: Transaction
     account: Account
     now: datetime
     today: date
+    place: str = ""
 
     @property
     def roles(self) -> frozenset[ServiceRole]:

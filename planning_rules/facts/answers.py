@@ -26,7 +26,8 @@ class Answer(Generic[T]):
 
     `fact` is the key of the fact ("home.address_agreed", or "there.took_part/mum" for a fact of one
     person). `finds_out` and `by` go with *not known*; `reason` with *does not apply*. Who *said* it
-    (`said_by`) is kept apart from who *typed* it (`typed_by`): both are ids of people on the case.
+    (`said_by`) is kept apart from who *typed* it (`typed_by`): both are ids of people on the case. `typed`
+    is how its day was typed where that was not exact ("Friday week").
     """
 
     state: State = State.NOT_ASKED
@@ -36,6 +37,7 @@ class Answer(Generic[T]):
     by: date | None = None
     said_by: str = ""
     typed_by: str = ""
+    typed: str = ""
     on: date | None = None
     fact: str = ""
 
@@ -86,5 +88,5 @@ class Answer(Generic[T]):
 
     @property
     def content(self) -> tuple[object, ...]:
-        """What the answer establishes, apart from who said or typed it and when."""
+        """What the answer establishes, apart from who said or typed it, how and when."""
         return (self.state, self.value, self.reason, self.finds_out, self.by)

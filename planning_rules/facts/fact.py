@@ -175,8 +175,9 @@ def ticks(question: str, options: Mapping[str, str], **more: Unpack[More]) -> Fa
     return Fact(kinds.Ticks(options=options), question, **more)
 
 
-def day(question: str, **more: Unpack[More]) -> Fact[date]:
-    return Fact(kinds.Day(), question, **more)
+def day(question: str, past: bool = False, **more: Unpack[More]) -> Fact[date]:
+    """A calendar day; a `past` one has been when it is asked for."""
+    return Fact(kinds.Day(past=past), question, **more)
 
 
 def words(question: str, longest: int = kinds.LONGEST_WORDS, **more: Unpack[More]) -> Fact[str]:

@@ -104,8 +104,9 @@ class Ticks(Kind[tuple[str, ...]]):
 
 @dataclass(frozen=True)
 class Day(Kind[date]):
-    """A calendar day."""
+    """A calendar day; a `past` one has been when it is asked for, and is no plan: a birthday, a sentence."""
 
+    past: bool = False
     control: str = "date"
 
     def parse(self, typed: str) -> date | Refusal:

@@ -4,9 +4,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planning_rules.dates import in_full
-from planning_rules.facts.fact import FAMILY, Asked, choice, count, day, line
+from planning_rules.facts.fact import FAMILY, Asked, choice, count, day, line, yes_no
 from planning_rules.facts.step import Step
-from planning_rules.stages import AFTER_RELEASE, ALWAYS, AT_RELEASE
+from planning_rules.stages import AFTER_RELEASE, ALWAYS, AT_RELEASE, REVIEW_ON
 
 if TYPE_CHECKING:
     from planning_rules.plan import Plan
@@ -45,10 +45,12 @@ class Order(Step):
     )
     sentenced_on = day(
         "When was the child sentenced?",
+        past=True,
         label="Sentenced",
         when=kind.other_than("remand"),
         asked=Asked.BEFORE,
         at=ALWAYS,
+        child={"given": "Your sentence began on {value}."},
     )
     term_months = count(
         "How many months is the order?",
@@ -58,6 +60,36 @@ class Order(Step):
         when=kind.other_than("remand"),
         asked=Asked.BEFORE,
         at=ALWAYS,
+    )
+    credit_days = count(
+        "How many days served before sentence count towards the order?",
+        unit="days",
+        most=999,
+        label="Days that count already",
+        optional=True,
+        help="Days on remand, and days on tagged bail that the court counted. Ask the secure setting.",
+        when=kind.among("dto"),
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+    )
+    other_sentences = yes_no(
+        "Does the child have another order or sentence beside this one?",
+        label="Another order or sentence",
+        optional=True,
+        when=kind.among("dto"),
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+    )
+    at_large_days = count(
+        "For how many days was the child unlawfully at large, if at all?",
+        unit="days",
+        most=999,
+        label="Days unlawfully at large",
+        optional=True,
+        help="Each of them puts the middle and the end of the order one day later.",
+        when=kind.among("dto"),
+        asked=Asked.BEFORE,
+        at=REVIEW_ON | AFTER_RELEASE,
     )
     early_date = day(
         "What is the early release date, if there is one?",
@@ -118,12 +150,36 @@ class Order(Step):
     )
     released_on = day(
         "When did the child leave custody?",
+        past=True,
         label="Left custody",
         optional=True,
         asked=Asked.BEFORE,
         at=AT_RELEASE | AFTER_RELEASE,
         child={"given": "You are due to leave on {value}.", "past": "You left on {value}."},
         shown=FAMILY,
+    )
+    recalled_on = day(
+        "When was the child recalled to custody, if they were?",
+        label="Recalled to custody",
+        optional=True,
+        when=released_on.given,
+        asked=Asked.BEFORE,
+        at=AFTER_RELEASE,
+    )
+    moved_on = day(
+        "On which day does the child move to another secure setting, if they do?",
+        label="Move to another setting",
+        optional=True,
+        asked=Asked.BEFORE,
+        at=REVIEW_ON,
+    )
+    moved_to = line(
+        "Which secure setting is it?",
+        label="Moves to",
+        optional=True,
+        when=moved_on.given,
+        asked=Asked.BEFORE,
+        at=REVIEW_ON,
     )
 
     @classmethod

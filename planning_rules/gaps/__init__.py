@@ -6,7 +6,7 @@ from typing import Any
 
 from planning_rules.facts.fact import Fact
 from planning_rules.rulebook import Rule
-from planning_rules.thresholds import RELEASE_STAGE, REVIEW_INTERVAL, Threshold
+from planning_rules.thresholds import SHARED, Threshold
 
 
 def _each_once(rules: list[Rule]) -> dict[str, Rule]:
@@ -29,7 +29,7 @@ RULES: dict[str, Rule] = _each_once(
     [each for topic in _topics for each in vars(topic).values() if isinstance(each, Rule)]
 )
 THRESHOLDS: dict[str, Threshold] = _each_the_same(
-    [RELEASE_STAGE, REVIEW_INTERVAL, *(one for rule in RULES.values() for one in rule.thresholds)]
+    [*SHARED, *(one for rule in RULES.values() for one in rule.thresholds)]
 )
 
 

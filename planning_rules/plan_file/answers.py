@@ -1,7 +1,8 @@
 """One answer as JSON: "yes", "no" or a value as it stands; an object where there is more to say.
 
 `{"not_known": {"who": "sam", "by": "2026-04-17"}}` · `{"declined": true}` · `{"does_not_apply": "why"}` ·
-`{"answer": "yes", "said_by": "mum", "typed_by": "sam", "on": "2026-04-01"}`
+`{"answer": "yes", "said_by": "mum", "typed_by": "sam", "on": "2026-04-01"}` ·
+`{"answer": "2026-04-17", "typed": "Friday week"}`
 """
 
 from dataclasses import replace
@@ -14,7 +15,7 @@ from planning_rules.facts.kinds import YesNo
 from planning_rules.refusal import Refusal
 from planning_rules.text import nearest
 
-_WHO_AND_WHEN = ("said_by", "typed_by", "on")
+_WHO_AND_WHEN = ("said_by", "typed_by", "typed", "on")
 _OUTCOMES = ("answer", "not_known", "declined", "does_not_apply")
 NOT_ASKED = "not asked"
 
@@ -54,10 +55,12 @@ def answer_from_json(fact: Fact[Any], key: str, kept: Any) -> Answer[Any] | Refu
         return read
     if isinstance(on, Refusal):
         return on
-    said_by, typed_by = kept.get("said_by", ""), kept.get("typed_by", "")
+    said_by, typed_by, typed = (kept.get(name, "") for name in _WHO_AND_WHEN[:3])
     if not isinstance(said_by, str) or not isinstance(typed_by, str):
         return Refusal("said_by and typed_by must be ids of people.")
-    return replace(read, on=on, said_by=said_by, typed_by=typed_by)
+    if not isinstance(typed, str):
+        return Refusal("typed must be how the day was typed.")
+    return replace(read, on=on, said_by=said_by, typed_by=typed_by, typed=typed)
 
 
 def _outcome(fact: Fact[Any], key: str, outcome: str, given: Any) -> Answer[Any] | Refusal:

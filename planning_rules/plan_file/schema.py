@@ -10,7 +10,7 @@ from planning_rules.plan_file.answers import NOT_ASKED
 from planning_rules.plan_file.reading import FORMAT, PARTS, TEXTS
 
 _DAY = {"type": "string", "format": "date"}
-_WHO_AND_WHEN = {"said_by": {"type": "string"}, "typed_by": {"type": "string"}, "on": _DAY}
+_WHO_AND_WHEN = {**{name: {"type": "string"} for name in ("said_by", "typed_by", "typed")}, "on": _DAY}
 
 
 def schema() -> dict[str, Any]:

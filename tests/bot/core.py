@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -10,12 +10,12 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from bot.app import DayOne
 from bot.conversation.heard import Changed, Filled, Outcome, Post, Said
 from bot.messages.document import Document
 from bot.messages.form import Form
 from bot.render.text import document_text, form_text
 from bot.use_cases import door
+from bot.use_cases.day_one import DayOne
 from bot.use_cases.example import open_example
 from bot.use_cases.the_case import TheCase, the_case
 from bot.use_cases.turn import Turn
@@ -38,6 +38,7 @@ class Core:
     now: datetime = MONDAY
     people: dict[str, str] = field(default_factory=dict)
     requests: "count[int]" = field(default_factory=count)
+    place: str = ""
 
     def __post_init__(self) -> None:
         self.day_one = DayOne(self.store, lambda: self.now)
@@ -45,7 +46,8 @@ class Core:
 
     def hear(self, who: str, heard: Said | Filled | Changed, request: str = "") -> Outcome:
         """What is answered; all of it can be drawn in every medium."""
-        outcome = self.day_one.hear(self.people[who], heard, request or f"request {next(self.requests)}")
+        there = replace(heard, place=heard.place or self.place)
+        outcome = self.day_one.hear(self.people[who], there, request or f"request {next(self.requests)}")
         for shown in outcome.shown:
             drawn_everywhere(shown)
         return outcome
@@ -114,9 +116,9 @@ class Core:
             people.add(tx, OnCase(case.id, person, account))
 
     def kept(self) -> dict[str, list[Any]]:
-        """Everything in the database, as it is kept."""
+        """Everything in the database but what is half typed, as it is kept."""
         with self.store.transaction() as tx:
-            tables = [table.name for table in METADATA.sorted_tables]
+            tables = [table.name for table in METADATA.sorted_tables if table.name != "drafts"]
             rows = {name: tx.connection.execute(text(f'SELECT * FROM "{name}"')).all() for name in tables}
         return {name: sorted(map(repr, found)) for name, found in rows.items()}
 

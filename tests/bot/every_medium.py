@@ -13,7 +13,7 @@ def drawn_everywhere(shown: Document | Form) -> None:
     if isinstance(shown, Form):
         assert form_text(shown)
         assert render_form(shown, action="/fill", change="/change", hidden={})
-        for view in slack.modals(shown):
+        for view in slack.modals([shown]):
             check_view(view)
         return
     assert document_text(shown)

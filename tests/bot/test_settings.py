@@ -3,54 +3,224 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.settings import Settings, read_settings
+from bot.settings import HttpSettings, Settings, SlackSettings, SocketSettings, is_slacks, read_settings
+from tests.guards.house import ROOT
 
-NAMES = {"database_url": "DAYONE_DATABASE_URL", "keys": "DAYONE_KEYS"}
+NAMES = {
+    "database_url": "DAYONE_DATABASE_URL",
+    "keys": "DAYONE_KEYS",
+    "bot_token": "SLACK_BOT_TOKEN",
+    "client_id": "SLACK_CLIENT_ID",
+    "client_secret": "SLACK_CLIENT_SECRET",
+    "signing_secret": "SLACK_SIGNING_SECRET",
+    "app_token": "SLACK_APP_TOKEN",
+    "api_base_url": "SLACK_API_BASE_URL",
+}
+ONE = {"SLACK_BOT_TOKEN": "xoxb-1"}
+SEVERAL = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "abc"}
+HTTP = {"DAYONE_DATABASE_URL": "sqlite:///x", "DAYONE_KEYS": "a:b", "SLACK_SIGNING_SECRET": "signing"}
+SOCKET = {"DAYONE_DATABASE_URL": "sqlite:///x", "DAYONE_KEYS": "a:b", "SLACK_APP_TOKEN": "xapp-1"}
+NOT_BOTH = (
+    "Give SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID with SLACK_CLIENT_SECRET for several, "
+    "and not both."
+)
+KINDS = [Settings, HttpSettings, SocketSettings]
 
 
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in NAMES.values():
+    for name in (*NAMES.values(), "DAYONE_SECRETS"):
         monkeypatch.delenv(name, raising=False)
 
 
-def test_every_setting_has_a_name_of_its_own_and_a_sentence_of_help() -> None:
-    for name, field in Settings.model_fields.items():
+def put(monkeypatch: pytest.MonkeyPatch, values: dict[str, str]) -> None:
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+
+
+def sentence(kind: type[Settings], alias: str) -> str:
+    field = next(field for field in kind.model_fields.values() if field.validation_alias == alias)
+    return f"{alias} is missing or wrong. {field.description}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_setting_has_a_name_of_its_own_and_a_sentence_of_help(kind: type[Settings]) -> None:
+    for name, field in kind.model_fields.items():
         assert field.validation_alias == NAMES[name]
         assert field.description
         assert field.description.endswith(".")
 
 
-def test_what_is_missing_is_named_with_its_help() -> None:
-    assert read_settings() == [
-        f"{field.validation_alias} is missing or wrong. {field.description}"
-        for field in Settings.model_fields.values()
-    ]
+@pytest.mark.parametrize(
+    ("kind", "required"),
+    [
+        (Settings, ["DAYONE_DATABASE_URL", "DAYONE_KEYS"]),
+        (HttpSettings, ["DAYONE_DATABASE_URL", "DAYONE_KEYS", "SLACK_SIGNING_SECRET"]),
+        (SocketSettings, ["DAYONE_DATABASE_URL", "DAYONE_KEYS", "SLACK_APP_TOKEN"]),
+    ],
+)
+def test_what_is_missing_is_named_with_its_help(kind: type[Settings], required: list[str]) -> None:
+    said = read_settings(kind)
+    assert isinstance(said, list)
+    assert [each for each in said if each != NOT_BOTH] == [sentence(kind, name) for name in required]
+    assert (NOT_BOTH in said) is issubclass(kind, SlackSettings)
 
 
-def test_settings_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in NAMES.values():
-        monkeypatch.setenv(name, f"of {name}")
-    settings = read_settings()
-    assert isinstance(settings, Settings)
-    assert (settings.database_url, settings.keys) == ("of DAYONE_DATABASE_URL", "of DAYONE_KEYS")
+@pytest.mark.parametrize("token", [ONE, SEVERAL])
+@pytest.mark.parametrize(("kind", "more"), [(HttpSettings, HTTP), (SocketSettings, SOCKET)])
+def test_settings_are_read_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch, kind: type[Settings], more: dict[str, str], token: dict[str, str]
+) -> None:
+    put(monkeypatch, more | token)
+    settings = read_settings(kind)
+    assert isinstance(settings, kind)
+    found = {NAMES[name]: value for name, value in settings.model_dump().items() if value}
+    assert found == more | token | {"SLACK_API_BASE_URL": "https://slack.com/api/"}
 
 
-def test_settings_are_read_from_a_folder_of_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("named", [True, False], ids=["by DAYONE_SECRETS", "by the caller"])
+def test_settings_are_read_from_a_folder_of_secrets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: bool
+) -> None:
     (tmp_path / "DAYONE_KEYS").write_text("from a file\n")
+    (tmp_path / "DAYONE_DATABASE_URL").write_text("not this one")
     monkeypatch.setenv("DAYONE_DATABASE_URL", "from the environment")
-    settings = read_settings(str(tmp_path))
+    if named:
+        monkeypatch.setenv("DAYONE_SECRETS", str(tmp_path))
+    settings = read_settings(Settings, None if named else str(tmp_path))
     assert isinstance(settings, Settings)
     assert (settings.database_url, settings.keys) == ("from the environment", "from a file")
 
 
-def test_a_secret_is_not_in_the_sentence_about_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DAYONE_KEYS", "hunter2")
-    assert "hunter2" not in repr(read_settings())
+def test_a_folder_of_secrets_that_is_not_there_gets_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(monkeypatch, HTTP | {"DAYONE_SECRETS": str(tmp_path / "nowhere")})
+    assert read_settings(Settings) == [
+        "DAYONE_SECRETS is wrong. There has to be a folder of that name, with a file for each setting."
+    ]
 
 
-def test_a_secret_is_not_said_by_the_settings_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in NAMES.values():
-        monkeypatch.setenv(name, "hunter2")
-    assert "hunter2" not in repr(read_settings())
+def test_a_secret_that_is_no_text_gets_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "DAYONE_KEYS").write_bytes(b"\xff\xfe")
+    monkeypatch.setenv("DAYONE_DATABASE_URL", "sqlite:///x")
+    assert read_settings(Settings, str(tmp_path)) == [
+        "DAYONE_SECRETS is wrong. Not every file in its folder can be read as text."
+    ]
+
+
+@pytest.mark.parametrize(
+    "tokens",
+    [
+        {},
+        ONE | SEVERAL,
+        ONE | {"SLACK_CLIENT_ID": "1.2"},
+        ONE | {"SLACK_CLIENT_SECRET": "abc"},
+        {"SLACK_CLIENT_ID": "1.2"},
+        {"SLACK_CLIENT_SECRET": "abc"},
+        {"SLACK_BOT_TOKEN": "", **SEVERAL, "SLACK_CLIENT_ID": ""},
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize(("kind", "more"), [(HttpSettings, HTTP), (SocketSettings, SOCKET)])
+def test_one_workspace_or_several_and_not_both(
+    monkeypatch: pytest.MonkeyPatch, kind: type[Settings], more: dict[str, str], tokens: dict[str, str]
+) -> None:
+    put(monkeypatch, more | tokens)
+    assert read_settings(kind) == [NOT_BOTH]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SLACK_BOT_TOKEN", "xoxp-1"),
+        ("SLACK_BOT_TOKEN", "xoxb-1 2"),
+        ("SLACK_BOT_TOKEN", "xoxb-"),
+        ("SLACK_SIGNING_SECRET", ""),
+        ("SLACK_SIGNING_SECRET", "ünsigned"),
+        ("SLACK_SIGNING_SECRET", "two\nlines"),
+        ("SLACK_API_BASE_URL", "http://slack.com/api/"),
+        ("SLACK_API_BASE_URL", "https://slack.com.example.org/api/"),
+        ("SLACK_API_BASE_URL", "https://me:pw@slack.com/api/"),
+        ("SLACK_API_BASE_URL", "https://[slack.com/api/"),
+        ("SLACK_API_BASE_URL", "file:///etc/passwd"),
+    ],
+)
+def test_a_value_that_cannot_be_right_is_named_and_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    put(monkeypatch, HTTP | ONE | {name: value})
+    said = read_settings(HttpSettings)
+    assert said == [sentence(HttpSettings, name)]
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:4003/api", "http://[::1]:1/api/", "http://localhost/api"])
+def test_slack_may_be_one_on_this_computer(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    put(monkeypatch, HTTP | ONE | {"SLACK_API_BASE_URL": url})
+    settings = read_settings(HttpSettings)
+    assert isinstance(settings, HttpSettings)
+    assert settings.is_slack_here
+    assert settings.api_base_url.endswith("/api/")
+
+
+def test_what_is_empty_counts_as_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    put(monkeypatch, HTTP | ONE | {"SLACK_API_BASE_URL": "", "SLACK_CLIENT_ID": ""})
+    settings = read_settings(HttpSettings)
+    assert isinstance(settings, HttpSettings)
+    assert settings.api_base_url == "https://slack.com/api/"
+
+
+def test_slack_itself_is_not_on_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    put(monkeypatch, HTTP | ONE)
+    settings = read_settings(HttpSettings)
+    assert isinstance(settings, HttpSettings)
+    assert not settings.is_slack_here
+
+
+@pytest.mark.parametrize(
+    ("url", "here", "yes"),
+    [
+        ("https://hooks.slack.com/commands/T1/2/3", False, True),
+        ("https://slack.com/x", False, True),
+        ("http://hooks.slack.com/x", False, False),
+        ("https://notslack.com/x", False, False),
+        ("https://hooks.slack.com@example.org/x", False, False),
+        ("https://example.org/hooks.slack.com", False, False),
+        ("http://127.0.0.1:9/x", False, False),
+        ("http://127.0.0.1:9/x", True, True),
+        ("http://127.0.0.1.example.org/x", True, False),
+        ("https://[", True, False),
+        ("", True, False),
+    ],
+)
+def test_an_address_is_slacks_or_it_is_not(url: str, here: bool, yes: bool) -> None:
+    assert is_slacks(url, here) is yes
+
+
+@given(st.text())
+def test_no_text_is_too_odd_for_an_address(url: str) -> None:
+    assert is_slacks(f"https://example.org/{url}", here=True) is False
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_secret_is_neither_in_the_sentence_about_another_nor_in_the_settings_themselves(
+    monkeypatch: pytest.MonkeyPatch, kind: type[Settings]
+) -> None:
+    right = HTTP | SOCKET | ONE
+    put(monkeypatch, {name: f"{value}hunter2" for name, value in right.items()})
+    assert isinstance(read_settings(kind), kind)
+    assert "hunter2" not in repr(read_settings(kind))
+    monkeypatch.delenv("DAYONE_DATABASE_URL")
+    assert isinstance(read_settings(kind), list)
+    assert "hunter2" not in repr(read_settings(kind))
+
+
+@pytest.mark.parametrize("kind", [HttpSettings, SocketSettings])
+def test_the_guide_says_where_each_setting_comes_from(kind: type[Settings]) -> None:
+    guide = (ROOT / "docs/slack.md").read_text("utf8")
+    told = [str(field.validation_alias) for field in kind.model_fields.values()]
+    # That one is for trying things without Slack.
+    assert [name for name in told if name not in guide] == ["SLACK_API_BASE_URL"]

@@ -57,6 +57,7 @@ def answers(draw: st.DrawFn, key: str, who: SearchStrategy[str] = ids) -> Answer
         by=draw(st.none() | days) if unknown else None,
         said_by=draw(st.just("") | who),
         typed_by=draw(st.just("") | who),
+        typed=draw(st.just("") | text),
         on=draw(st.none() | days),
         fact=key,
     )

@@ -99,6 +99,7 @@ def test_an_action_finds_out_a_fact_that_exists() -> None:
         ("home", "council", {"answer": "Leeds", "declined": True}),
         ("home", "council", {"answer": "Leeds", "on": "soon"}),
         ("home", "council", {"answer": "Leeds", "said_by": None}),
+        ("home", "ready_on", {"answer": "2026-04-17", "typed": 17}),
         ("home", "council", {"declined": False}),
         ("home", "council", {"does_not_apply": ""}),
         ("home", "council", {"not_known": "sam"}),

@@ -75,7 +75,7 @@ def test_a_rule_declares_no_fact_that_it_never_looks_at(code: str) -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_measures_by_the_thresholds_that_it_declares(code: str) -> None:
-    local = {threshold.name for threshold in RULES[code].thresholds if threshold.is_local}
+    local = {threshold.name for threshold in RULES[code].thresholds if threshold.may_be_set}
     assert THRESHOLDS_READ[code] == local
 
 

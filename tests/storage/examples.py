@@ -19,6 +19,8 @@ from storage import (
     answers,
     cases,
     clashes,
+    drafts,
+    installations,
     invitations,
     meetings,
     people,
@@ -97,6 +99,9 @@ WAIVER = Waiver(
 ADDRESS = Answer(
     State.GIVEN, "Secret-1 High Street", said_by="p2", typed_by="p1", on=TODAY, fact="home.address"
 )
+INSTALLATION = installations.Installation(
+    "T0123ABCD", "Secret-xoxb-1", "B1", "U0BOT", ("chat:write", "commands"), "U0ADMIN", NOW
+)
 OTHER_ADDRESS = Answer(State.GIVEN, "Secret-2 Low Road", fact="home.address")
 
 
@@ -109,8 +114,11 @@ def fill(tx: Transaction, example: Example) -> None:
     answers.record(tx, case.id, None, ADDRESS, account_id=account.id, at=NOW, version=1)
     clashes.add(tx, case.id, None, OTHER_ADDRESS, account_id=account.id, at=NOW, kept_version=1)
     versions.keep(tx, case.id, "m1", {"first_name": "Secret-Robin"}, version=1, day=TODAY, closed_at=NOW)
+    drafts.keep(tx, account.id, drafts.Draft("new", {"first_name": "Secret-Robin"}, 0), NOW)
     posts.add(tx, case.id, "agenda", at=NOW, body={"text": ["Secret-agenda"]})
     invitations.make(tx, case.id, "p3", at=NOW, expires=NOW)
+    services.add(tx, "Elmshire", slack_team=INSTALLATION.team)
+    installations.keep(tx, INSTALLATION)
 
 
 @contextmanager

@@ -1,9 +1,6 @@
 """The page as a Flask app."""
 
-import logging
-import traceback
 from collections.abc import Callable
-from types import TracebackType
 
 from flask import Flask
 from flask.typing import ResponseReturnValue as Answer
@@ -15,6 +12,7 @@ from bot.chat.local.drawing import draw
 from bot.chat.local.history import History
 from bot.chat.local.pages import Pages
 from bot.chat.local.talk import Talk
+from bot.chat.quietly import QuietFlask
 
 _PROBLEMS = {
     403: ("This came from another page", "Day One answers its own page only. Nothing was done."),
@@ -36,21 +34,9 @@ _PROBLEMS = {
 _OTHERWISE = ("That could not be read", "Nothing was done. Go back to the start and try again.")
 
 
-class LocalPage(Flask):
-    """Flask, with a log that never says what was typed."""
-
-    def log_exception(
-        self,
-        exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None],
-    ) -> None:
-        kind, _, trace = exc_info
-        where = "".join(traceback.format_tb(trace))
-        logging.getLogger(__name__).error("%s, without its message\n%s", kind and kind.__name__, where)
-
-
 def create_app(core: Core) -> Flask:
     """The page over `core`. It keeps what was said in memory, and nothing else."""
-    app = LocalPage(__name__)
+    app = QuietFlask(__name__)
     guard(app)
     history = History()
     pages = Pages(core, history)
@@ -62,6 +48,8 @@ def create_app(core: Core) -> Flask:
         "/as/<who>/case/<reference>": pages.case,
         "/as/<who>/case/<reference>/feed": pages.feed,
         "/as/<who>/sheet/<reference>/<reader>": pages.sheet,
+        "/as/<who>/calendar/<reference>": pages.calendar,
+        "/as/<who>/calendar/<reference>/next": pages.next_meeting,
     }
     says: dict[str, Callable[[str], Answer]] = {
         "/as/<who>/say": talk.said,

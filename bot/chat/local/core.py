@@ -1,26 +1,16 @@
 """What the page asks of the core."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
-from bot.conversation.heard import Changed, Filled, Outcome, Post, Said
+from bot.conversation.heard import Changed, Filled, Outcome, Post, Said, Somebody
 from bot.messages.document import Document
 from planning_rules.refusal import Refusal
-
-
-@dataclass(frozen=True)
-class Account:
-    """Somebody whom one can be on this page: "Sam", "youth justice worker"."""
-
-    id: str
-    name: str
-    role: str
 
 
 class Core(Protocol):
     """Everything is asked for one account, and answered with what that account may see."""
 
-    def people(self) -> list[Account]: ...
+    def people(self) -> list[Somebody]: ...
 
     def cases(self, account_id: str) -> list[tuple[str, str]]:
         """The reference and title of each case that names them."""
@@ -35,3 +25,7 @@ class Core(Protocol):
         ...
 
     def printable(self, account_id: str, reference: str, reader: str) -> Document | Refusal: ...
+
+    def calendar(self, account_id: str, reference: str, which: str) -> str | Refusal:
+        """A calendar file: of the "next" meeting, or where `which` is "" of all that is due."""
+        ...

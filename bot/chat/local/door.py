@@ -1,32 +1,12 @@
-"""Who may speak to the page: only itself, on this computer. And what its answers forbid a browser."""
+"""Who may speak to the page: only itself, on this computer."""
 
-from base64 import b64encode
-from hashlib import sha256
-
-from flask import Flask, Response, abort, request
+from flask import Flask, abort, request
 from werkzeug.exceptions import RequestEntityTooLarge
+
+from bot.chat.headers import forbid
 
 LARGEST = 256 * 1024
 OURS = ("127.0.0.1", "localhost")
-
-POLICY = (
-    "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-
-
-def policy_with_style(style: str) -> str:
-    """The policy for a page that carries this one style in it."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"{POLICY}; style-src 'sha256-{digest}'"
 
 
 def guard(app: Flask) -> None:
@@ -62,9 +42,3 @@ def read_to_the_end(at_most: int = 16 * 1024 * 1024) -> None:
     left = min(request.content_length or 0, at_most)
     while left > 0 and (read := request.environ["wsgi.input"].read(min(left, 65536))):
         left -= len(read)
-
-
-def forbid(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response

@@ -7,10 +7,9 @@ from secrets import token_urlsafe
 from flask import url_for
 from markupsafe import Markup
 
-from bot.chat.local.core import Account
 from bot.chat.local.history import Exchange
-from bot.conversation.heard import Post
-from bot.messages.document import Button, Document, Print
+from bot.conversation.heard import Post, Somebody
+from bot.messages.document import Button, Document, Download, Print
 from bot.messages.form import Form
 from bot.render.html import render_document, render_form
 from bot.render.html.environment import environment
@@ -27,8 +26,8 @@ _ENVIRONMENT.globals.update(url_for=url_for, fresh_key=lambda: token_urlsafe(16)
 class Place:
     """Where somebody is on the page: who they are, and the case whose channel is open, if any."""
 
-    who: Account
-    people: list[Account]
+    who: Somebody
+    people: list[Somebody]
     cases: list[tuple[str, str]]
     reference: str = ""
 
@@ -100,7 +99,10 @@ def _prefix(exchange: Exchange, number: int) -> str:
 
 
 def _document(place: Place, document: Document, level: int) -> Markup:
-    def prints(block: Print) -> str:
+    def prints(block: Print | Download) -> str:
+        if isinstance(block, Download):
+            page = "next_meeting" if block.which else "calendar"
+            return url_for(page, who=place.who.id, reference=block.reference)
         return url_for("sheet", who=place.who.id, reference=block.reference, reader=block.reader)
 
     return render_document(document, press=PRESS, prints=prints, level=level)
@@ -118,6 +120,7 @@ def _form(place: Place, form: Form, exchange: Exchange, number: int) -> Markup:
         form,
         action=url_for("filled", who=place.who.id),
         change=url_for("changed", who=place.who.id),
+        press=PRESS,
         hidden={f"{OWN}{name}": value for name, value in hidden.items()},
         prefix=_prefix(exchange, number),
         level=3,

@@ -3,12 +3,14 @@
 from flask import Response, abort, redirect, url_for
 from flask.typing import ResponseReturnValue as Answer
 
+from bot.chat.headers import policy_with_style
 from bot.chat.local.core import Core
-from bot.chat.local.door import policy_with_style
 from bot.chat.local.drawing import Place, draw, draw_feed, draw_page
 from bot.chat.local.history import History
 from bot.messages.document import Document
 from bot.render.html import SHEET_STYLE, STYLE, page
+from bot.render.ics import MIMETYPE
+from planning_rules.refusal import Refusal
 
 
 class Pages:
@@ -36,6 +38,17 @@ class Pages:
         if not isinstance(shown, Document):
             return Response(draw("problem.html", title="This cannot be printed", says=shown.sentence), 403)
         return Response(page(shown), headers={"Content-Security-Policy": policy_with_style(SHEET_STYLE)})
+
+    def calendar(self, who: str, reference: str, which: str = "") -> Answer:
+        self.place(who, reference)
+        file = self.core.calendar(who, reference, which)
+        if isinstance(file, Refusal):
+            return Response(draw("problem.html", title="There is no file yet", says=file.sentence), 403)
+        named = {"Content-Disposition": f'attachment; filename="{reference}.ics"'}
+        return Response(file, mimetype=MIMETYPE, headers=named)
+
+    def next_meeting(self, who: str, reference: str) -> Answer:
+        return self.calendar(who, reference, "next")
 
     def style(self) -> Answer:
         return Response(STYLE, mimetype="text/css")

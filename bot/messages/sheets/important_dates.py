@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from bot.messages.document import Block, Bullets, Heading, Paragraph
+from bot.messages.sentence_line import Dated, line_of
 from bot.messages.sheets.lines import lines
 from bot.messages.sheets.names import whom_to_ask
 from bot.messages.sheets.readers import Reader
@@ -13,19 +13,35 @@ from planning_rules.facts.fact import Fact
 from planning_rules.facts.order import Order
 from planning_rules.plan import Plan
 
+_TITLE = "Your sentence as a line"
+_CAPTION = "The thick part is the time before you leave."
+
 
 def important_dates(plan: Plan, reader: Reader, day: date) -> Iterator[Block]:
-    """When the child leaves, when the sentence ends, and when the next meeting is."""
+    """When the child leaves, the sentence ends and the next meeting is: along a line, or listed."""
     dates = [*_leaving(plan), Order.end_date]
-    found = [line for fact in dates if reader.may_read(fact) for line in lines(plan, fact, day)]
+    found = [one for fact in dates if reader.may_read(fact) for one in _dated(plan, fact, day)]
     meetings = [meeting.on for meeting in plan.meetings if not meeting.is_closed and meeting.on >= day]
-    found += [_next_meeting(min(meetings), day)] if meetings else []
-    if found or reader.may_read(Order.middle_date):
-        yield Heading(Order.child_title, Order.icon)
-        yield Bullets(tuple(found)) if found else Paragraph(_none(plan, day))
+    found += [(min(meetings), _next_meeting(min(meetings), day))] if meetings else []
+    if not found and not reader.may_read(Order.middle_date):
+        return
+    yield Heading(Order.child_title, Order.icon)
+    began = _dated(plan, Order.sentenced_on, day) if reader.may_read(Order.sentenced_on) else []
+    drawn = line_of(_TITLE, [*began, *found], f"Today is {in_full(day)}.", day, plan, _CAPTION)
+    yield from drawn or [_listed(found) if found else Paragraph(_none(plan, day))]
 
 
-def _leaving(plan: Plan) -> list[Fact[Any]]:
+def _dated(plan: Plan, fact: Fact[date], day: date) -> list[Dated]:
+    """What the child reads of a date, with the day itself."""
+    on = plan.answer_to(fact).value
+    return [(on, says) for says in lines(plan, fact, day)] if on else []
+
+
+def _listed(found: list[Dated]) -> Bullets:
+    return Bullets(tuple(says for _, says in found))
+
+
+def _leaving(plan: Plan) -> list[Fact[date]]:
     """One leaving date: the day itself, else the one that was granted, else the one that is due."""
     if plan.order.released_on.is_given:
         return [Order.released_on]

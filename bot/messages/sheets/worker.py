@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.messages.document import Block, Document, Heading, Pairs, Paragraph, Row, Tone
 from bot.messages.gap_lines import gap_says
 from bot.messages.reading import answer_in_words, whose_word
+from bot.messages.sentence_line import sentence_line
 from planning_rules.behind import any_private, behind_action, behind_gap
 from planning_rules.checking import GapState, find_gaps, stages
 from planning_rules.dates import in_full
@@ -27,6 +28,7 @@ def worker_plan(plan: Plan, day: Day, private: bool = False) -> Document:
         *(made, *note),
         *_people(plan),
         *_meetings(plan),
+        *_line(plan, day),
         *(block for step in STEPS for block in _step(plan, step, day, private)),
         *_gaps(plan, day, private),
         *_actions(plan, private),
@@ -64,6 +66,13 @@ def _meetings(plan: Plan) -> Iterator[Block]:
                 for meeting in plan.meetings
             )
         )
+
+
+def _line(plan: Plan, day: Day) -> Iterator[Block]:
+    drawn = sentence_line(plan, day)
+    if drawn:
+        yield Heading(drawn[0].title, "calendar")
+        yield from drawn
 
 
 def _step(plan: Plan, step: type[Step], day: Day, private: bool) -> Iterator[Block]:

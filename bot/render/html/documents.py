@@ -5,10 +5,11 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from bot.messages.document import Block, Document, Print
+from bot.messages.document import Block, Document, Download, Print
 from bot.render.html.environment import render
+from bot.render.html.lines import laid_out
 
-Prints = Callable[[Print], str]
+Prints = Callable[[Print | Download], str]
 
 
 def render_document(
@@ -21,7 +22,8 @@ def render_document(
     """`document` with its title as a heading of `level`.
 
     `press` is the id of the form that its buttons send, as `text`; without one, as on paper, no button is
-    drawn. `prints` gives the address of a page to print; without it no way there is drawn.
+    drawn. `prints` gives the address of a page to print or of a file to fetch; without it no way there is
+    drawn.
     """
     return render(
         "document.html",
@@ -29,6 +31,7 @@ def render_document(
         runs=list(runs(document.blocks)),
         press=press,
         prints=prints,
+        laid_out=laid_out,
         level=level,
     )
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from bot.messages.form import PRIVATE, Control, Field, Form
+from bot.messages.typed_dates import words_apart
 from bot.render.html.environment import render
 
 # The style sheet has one rule for each numbered condition; fields beyond are always shown.
@@ -22,13 +23,15 @@ def render_form(
     *,
     action: str = "",
     change: str = "",
+    press: str = "",
     hidden: Mapping[str, str] | None = None,
     prefix: str = "form",
     level: int = 2,
 ) -> Markup:
     """`form`, sent to `action` with what is `hidden`. Every id in it begins with `prefix`.
 
-    `change` is the address that gives the form again, for a form with fields that redraw. Every field
+    `change` is the address that gives the form again, for a form with fields that redraw; `press` the id of
+    the page's form in which a button's command is sent. Every field
     sends its name, empty where nothing is ticked, so that an answer can be taken back.
     """
     fields = list(drawn(form, prefix))
@@ -41,6 +44,7 @@ def render_form(
         redraws=bool(change) and any(field.redraws for field in form.fields),
         action=action,
         change=change,
+        press=press,
         hidden=hidden or {},
         prefix=prefix,
         level=level,
@@ -73,7 +77,7 @@ class Drawn:
     @property
     def hint(self) -> str:
         if self.field.control is Control.DATE:
-            return "For example, 17/4/2026"
+            return "For example, 17/4/2026 or Friday week"
         if self.field.control is Control.WORDS and self.field.longest:
             return f"Up to {self.field.longest:,} characters"
         return ""
@@ -87,12 +91,13 @@ class Drawn:
         """The value as one would type it: a date day first, anything else as it stands."""
         if self.field.control is not Control.DATE:
             return self.field.value
+        kept, words = words_apart(self.field.value)
         try:
-            day = date.fromisoformat(self.field.value)
+            day = date.fromisoformat(kept)
         except ValueError:
-            return self.field.value
-        kept = day.isoformat() == self.field.value
-        return f"{day.day}/{day.month}/{day.year}" if kept else self.field.value
+            return self.field.value if kept else words
+        typed = f"{day.day}/{day.month}/{day.year}" + (f" (“{words}”)" if words else "")
+        return typed if day.isoformat() == kept else self.field.value
 
 
 def drawn(form: Form, prefix: str) -> Iterator[Drawn]:

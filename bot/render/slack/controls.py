@@ -11,6 +11,7 @@ from bot.render.slack.texts import SECTION, Json, length, plain, shortened
 OPTION = 75
 OPTIONS = 100
 FEW_OPTIONS = 10
+TYPED = ("plain_text_input", "number_input")
 
 Options = Sequence[tuple[str, str]]
 
@@ -27,7 +28,14 @@ def values_of(state: Mapping[str, Any]) -> dict[str, str]:
 def element(field: Field, version: int) -> Json:
     """The control. Its id carries the version: Slack keeps what was typed under an id that stays the same."""
     drawn = _element(field)
+    if drawn["type"] in TYPED:
+        drawn["dispatch_action_config"] = {"trigger_actions_on": ["on_character_entered"]}
     return {**drawn, "action_id": f"{drawn['type']}-{version}"}
+
+
+def element_type(field: Field) -> str:
+    """Which of Slack's elements the control is."""
+    return str(_element(field)["type"])
 
 
 def choices(field: Field) -> list[tuple[str, str]]:
@@ -57,7 +65,7 @@ def _value(sent: Mapping[str, Any]) -> str:
         return "\n".join(option["value"] for option in sent["selected_options"] or ())
     if "selected_option" in sent:
         return str((sent["selected_option"] or {}).get("value", ""))
-    return str(sent.get("selected_date") or sent.get("value") or "")
+    return str(sent.get("selected_date") or sent.get("selected_user") or sent.get("value") or "")
 
 
 def _element(field: Field) -> Json:
@@ -68,6 +76,8 @@ def _element(field: Field) -> Json:
             return _any_of(field)
         case Control.DATE:
             return {"type": "datepicker", **_initial(field, "initial_date")}
+        case Control.MEMBER:
+            return {"type": "users_select", **_initial(field, "initial_user")}
         case Control.NUMBER:
             whole = {"type": "number_input", "is_decimal_allowed": False, "min_value": "0"}
             return {**whole, **_initial(field, "initial_value")}

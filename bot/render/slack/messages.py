@@ -8,6 +8,7 @@ from bot.messages.document import (
     Button,
     Buttons,
     Document,
+    Download,
     Heading,
     Meter,
     Pairs,
@@ -15,6 +16,7 @@ from bot.messages.document import (
     Print,
     Quote,
     Row,
+    SentenceLine,
 )
 from bot.render.slack.texts import (
     SECTION,
@@ -38,6 +40,8 @@ SAYS = "says"
 """Each button's action_id begins so; its value is the command that it says."""
 PRINTS = "prints"
 """The action_id of a button that opens a printable page; its value is the case and the reader."""
+FETCHES = "fetches"
+"""The action_id of a button that fetches a calendar file; its value is the case and which one."""
 
 _FIELDS = 10
 _BUTTONS = 25
@@ -46,13 +50,13 @@ _BUTTON = 75
 
 def messages(document: Document) -> list[list[Json]]:
     """The document's blocks, a list for each message that it takes. Nothing is left out."""
-    groups = packed(_with_headings(document), lambda groups: _fits(_joined(groups)))
-    return [message for group in groups for message in packed(_joined(group), _fits)]
+    groups = packed(together(document), lambda groups: _fits(joined(groups)))
+    return [message for group in groups for message in packed(joined(group), _fits)]
 
 
-def _with_headings(document: Document) -> Iterator[list[Json]]:
-    """What belongs in one message: a heading with what follows it, a row with its buttons."""
-    headings = heading(document.title)
+def together(document: Document, titled: bool = True) -> Iterator[list[Json]]:
+    """What belongs together: a heading with what follows it, a row with its buttons."""
+    headings = heading(document.title) if titled else []
     for block in document.blocks:
         if isinstance(block, Heading):
             headings += heading(block.text)
@@ -80,9 +84,13 @@ def _drawn(block: Block) -> list[Json]:
         case Meter():
             return _entry(marked(block), block.says, block.buttons)
         case Buttons():
-            return _buttons(block.items)
+            return buttons(block.items)
         case Print():
-            return [{"type": "actions", "elements": [_print(block)]}]
+            return _way(block.label, PRINTS, f"{block.reference} {block.reader}")
+        case Download():
+            return _way(block.label, FETCHES, f"{block.reference} {block.which}".strip())
+        case SentenceLine():
+            return _lines(f"• {mark.says}" for mark in block.marks)
 
 
 def _lines(lines: Iterable[str]) -> list[Json]:
@@ -107,19 +115,20 @@ def _length_of_pairs(pairs: list[tuple[str, str]]) -> int:
     return sum(length(label) + length(says) + 3 for label, says in pairs)
 
 
-def _entry(head: str, rest: str, buttons: tuple[Button, ...]) -> list[Json]:
+def _entry(head: str, rest: str, ways: tuple[Button, ...]) -> list[Json]:
     """A line in bold with smaller matter under it and its buttons beside or below."""
     if length(head) + length(rest) + 3 > SECTION or not f"{head}{rest}".strip():
-        return [*sections(head), *sections(rest), *_buttons(buttons)]
+        return [*sections(head), *sections(rest), *buttons(ways)]
     text = strong(head, rest)
-    if len(buttons) == 1 and length(buttons[0].label) <= _BUTTON:
-        return [section(text, accessory=_button(0, buttons[0]))]
-    return [section(text), *_buttons(buttons)]
+    if len(ways) == 1 and length(ways[0].label) <= _BUTTON:
+        return [section(text, accessory=_button(0, ways[0]))]
+    return [section(text), *buttons(ways)]
 
 
-def _buttons(buttons: tuple[Button, ...]) -> list[Json]:
-    drawn = [_button(number, button) for number, button in enumerate(buttons)]
-    whole = [block for b in buttons if length(b.label) > _BUTTON for block in sections(b.label)]
+def buttons(ways: tuple[Button, ...]) -> list[Json]:
+    """In rows, under their labels where those are too long for a button."""
+    drawn = [_button(number, button) for number, button in enumerate(ways)]
+    whole = [block for b in ways if length(b.label) > _BUTTON for block in sections(b.label)]
     rows = packed(drawn, lambda some: len(some) <= _BUTTONS and size(some) <= SECTION)
     return [*whole, *({"type": "actions", "elements": row} for row in rows)]
 
@@ -134,12 +143,14 @@ def _button(number: int, button: Button) -> Json:
     return {**drawn, "style": "primary"} if button.main else drawn
 
 
-def _print(way: Print) -> Json:
-    words = plain(shortened(way.label, _BUTTON))
-    return {"type": "button", "text": words, "action_id": PRINTS, "value": f"{way.reference} {way.reader}"}
+def _way(label: str, action: str, value: str) -> list[Json]:
+    words = plain(shortened(label, _BUTTON))
+    button = {"type": "button", "text": words, "action_id": action, "value": value}
+    whole = sections(label) if length(label) > _BUTTON else []
+    return [*whole, {"type": "actions", "elements": [button]}]
 
 
-def _joined(groups: Iterable[list[Json]]) -> list[Json]:
+def joined(groups: Iterable[list[Json]]) -> list[Json]:
     return [block for group in groups for block in group]
 
 

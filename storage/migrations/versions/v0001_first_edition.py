@@ -66,6 +66,26 @@ def make_tables() -> None:
     )
     op.create_index("ix_requests_at", "requests", ["at"])
     op.create_table(
+        "once",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key", name="pk_once"),
+    )
+    op.create_index("ix_once_until", "once", ["until"])
+    op.create_table(
+        "installations",
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("team", sa.Text(), nullable=False),
+        sa.Column("bot_id", sa.Text(), nullable=False),
+        sa.Column("bot_user", sa.Text(), nullable=False),
+        sa.Column("scopes", sa.Text(), nullable=False),
+        sa.Column("installed_by", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sealed_token", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_installations"),
+        sa.UniqueConstraint("team", name="uq_installations_team"),
+    )
+    op.create_table(
         "services",
         sa.Column("uid", sa.Uuid(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -83,6 +103,7 @@ def make_tables() -> None:
         sa.Column("chat", sa.Text(), nullable=False),
         sa.Column("chat_id", sa.Text(), nullable=False),
         sa.Column("roles", sa.Text(), nullable=False),
+        sa.Column("guest", sa.Boolean(), nullable=False),
         sa.Column("sealed_name", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["service_id"], ["services.uid"], name="fk_accounts_service_id"),
         sa.PrimaryKeyConstraint("uid", name="pk_accounts"),
@@ -117,11 +138,12 @@ def make_tables() -> None:
         sa.Column("reference", sa.Text(), nullable=False),
         sa.Column("sealed_first_name", sa.LargeBinary(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=True),
         sa.Column("created", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(["service_id"], ["services.uid"], name="fk_cases_service_id"),
         sa.PrimaryKeyConstraint("uid", name="pk_cases"),
         sa.UniqueConstraint("reference", name="uq_cases_reference"),
+        sa.UniqueConstraint("channel", name="uq_cases_channel"),
     )
     op.create_index("ix_cases_service_id", "cases", ["service_id"])
     op.create_table(
@@ -225,6 +247,35 @@ def make_tables() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_posts"),
     )
     op.create_index("ix_posts_case_id", "posts", ["case_id"])
+    op.create_table(
+        "deliveries",
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("living", sa.Boolean(), nullable=False),
+        sa.Column("drawn", sa.Integer(), nullable=False),
+        sa.Column("sent_as", sa.Text(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("planned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.uid"], name="fk_deliveries_case_id"),
+        sa.ForeignKeyConstraint(["post_id"], ["posts.uid"], name="fk_deliveries_post_id"),
+        sa.PrimaryKeyConstraint("uid", name="pk_deliveries"),
+    )
+    op.create_index("ix_deliveries_case_id", "deliveries", ["case_id"])
+    op.create_table(
+        "drafts",
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sealed_form", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.uid"], name="fk_drafts_account_id"),
+        sa.PrimaryKeyConstraint("uid", name="pk_drafts"),
+    )
+    op.create_index("ix_drafts_account_id", "drafts", ["account_id"])
     op.create_table(
         "waivers",
         sa.Column("uid", sa.Uuid(), nullable=False),

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import click
 import pytest
 
-from bot.app import DayOne
+from bot.app import day_one
 from bot.cli.local import open_store
 from bot.conversation.heard import Said
 from tests.bot.cli.plan_files import dayone
@@ -24,7 +24,7 @@ def mode(path: Path) -> int:
 def heard(data: Path, who: str, text: str) -> str:
     store = open_store(data)
     try:
-        core = DayOne(store)
+        core = day_one(store)
         account = next(one.id for one in core.people() if one.name == who)
         return repr(core.hear(account, Said(text), text))
     finally:

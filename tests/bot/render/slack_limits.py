@@ -11,6 +11,23 @@ from slack_sdk.models.blocks import Block
 Json = dict[str, Any]
 
 KNOWN = {"header", "section", "actions", "context", "input", "divider"}
+ELEMENTS = {
+    "button",
+    "checkboxes",
+    "conversations_select",
+    "datepicker",
+    "multi_static_select",
+    "multi_users_select",
+    "number_input",
+    "plain_text_input",
+    "radio_buttons",
+    "static_select",
+    "users_select",
+}
+OF_A_VIEW = {
+    "modal": {"title", "close", "submit", "notify_on_close", "clear_on_close"},
+    "home": set[str](),
+}
 TEXTS = {
     "header": 150,
     "section": 3000,
@@ -35,15 +52,41 @@ def check_message(blocks: list[Json]) -> None:
     check_blocks(blocks)
 
 
-def check_view(view: Json) -> None:
-    """Fail where Slack would refuse this modal."""
+def check_post(post: Json) -> None:
+    """Fail where Slack would refuse this message, or cut short the words that a notification shows."""
+    assert 1 <= len16(post["text"]) <= 4000, "a message needs words for the notification"
+    if "blocks" in post:
+        check_message(post["blocks"])
+    if "metadata" in post:
+        assert set(post["metadata"]) == {"event_type", "event_payload"}
+        assert re.fullmatch(r"[a-z0-9_]{1,255}", post["metadata"]["event_type"])
+        assert size(post["metadata"]["event_payload"]) <= 8000
+
+
+def check_view(view: Json, kind: str = "modal") -> None:
+    """Fail where Slack would refuse this modal or Home."""
+    assert view["type"] == kind
+    whole = {"type", "blocks", "private_metadata", "callback_id", "external_id", *OF_A_VIEW[kind]}
+    assert set(view) <= whole, f"no {kind} has {set(view) - whole}"
+    assert kind == "home" or "title" in view
     assert 1 <= len(view["blocks"]) <= 100
-    assert len(json.dumps(view, ensure_ascii=False).encode("utf-8", "surrogatepass")) <= 250_000
-    assert len16(view["private_metadata"]) <= 3000
+    assert size(view) <= 250_000
+    assert len16(view.get("private_metadata", "")) <= 3000
+    assert all(len16(view.get(name, "")) <= 255 for name in ("callback_id", "external_id"))
     for part in ("title", "submit", "close"):
         assert part not in view or 1 <= len16(view[part]["text"]) <= 24
-    assert "submit" in view or not any(block["type"] == "input" for block in view["blocks"])
+        assert part not in view or view[part]["type"] == "plain_text"
+    asks = any(block["type"] == "input" for block in view["blocks"])
+    assert "submit" in view or kind == "home" or not asks
     check_blocks(view["blocks"])
+
+
+def check_errors(view: Json, errors: Json) -> None:
+    """Fail where Slack could not show these errors beside the inputs of the view."""
+    inputs = {block["block_id"] for block in view["blocks"] if block["type"] == "input"}
+    assert errors, "no error, and the view stays open"
+    assert set(errors) <= inputs, f"no input is called {set(errors) - inputs}"
+    assert all(isinstance(words, str) and 0 < len16(words) <= 3000 for words in errors.values())
 
 
 def check_blocks(blocks: list[Json]) -> None:
@@ -74,6 +117,8 @@ def check_block(block: Json) -> None:
         case "actions":
             assert 1 <= len(block["elements"]) <= 25
             check_elements(block["elements"])
+        case "context":
+            assert 1 <= len(block["elements"]) <= 10
         case "input":
             at_most(block["label"], "label")
             at_most(block.get("hint"), "hint")
@@ -83,10 +128,12 @@ def check_block(block: Json) -> None:
 def check_elements(elements: list[Json]) -> None:
     assert repeated(element["action_id"] for element in elements) == []
     for element in elements:
+        assert element["type"] in ELEMENTS
         assert 0 < len(element["action_id"]) <= 255
         if element["type"] == "button":
             at_most(element["text"], "button")
-            assert len16(element["value"]) <= 2000
+            assert len16(element.get("value", "")) <= 2000
+            assert len16(element.get("url", "")) <= 3000
         if element["type"] in CHOICES:
             check_options(element)
         if element["type"] == "plain_text_input":
@@ -141,6 +188,10 @@ def is_inert(text: Json) -> bool:
     first, _, rest = text["text"].partition("\n")
     words = f"{first.removeprefix('*').removesuffix('*')}\n{rest}"
     return text["verbatim"] is True and not set("*_~`<>&") & set(words)
+
+
+def size(drawn: Any) -> int:
+    return len(json.dumps(drawn, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def len16(text: str) -> int:

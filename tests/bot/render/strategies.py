@@ -7,12 +7,15 @@ from bot.messages.document import (
     Button,
     Buttons,
     Document,
+    Download,
     Heading,
+    Mark,
     Meter,
     Pairs,
     Paragraph,
     Quote,
     Row,
+    SentenceLine,
     Tone,
 )
 from bot.messages.form import Control, Field, Form
@@ -31,6 +34,14 @@ words = st.text("abcdefgh_.#/", min_size=1, max_size=40)
 buttons = st.builds(Button, said, words, st.booleans())
 few_buttons = st.lists(buttons, max_size=6).map(tuple)
 tones = st.sampled_from(Tone)
+marks = st.builds(Mark, st.integers(0, 1000), said, st.sampled_from(["", "Today"]))
+sentence_lines = st.builds(
+    SentenceLine,
+    ours,
+    st.lists(marks, min_size=1, max_size=30).map(lambda some: tuple(sorted(some, key=lambda mark: mark.at))),
+    st.integers(0, 1000),
+    ours,
+)
 blocks = st.one_of(
     st.builds(Heading, said),
     st.builds(Paragraph, said, tones),
@@ -40,6 +51,8 @@ blocks = st.one_of(
     st.builds(Row, said, typed, tones, st.sampled_from(["", "urgent"]), few_buttons),
     st.builds(Meter, ours, st.just(1), st.just(3), ours, tones, buttons=few_buttons),
     st.builds(Buttons, st.lists(buttons, min_size=1, max_size=30).map(tuple)),
+    st.builds(Download, said, words, st.sampled_from(["", "next"])),
+    sentence_lines,
 )
 documents = st.builds(Document, said, st.lists(blocks, max_size=20).map(tuple))
 

@@ -17,13 +17,16 @@ from bot.messages.document import (
     Button,
     Buttons,
     Document,
+    Download,
     Heading,
+    Mark,
     Meter,
     Pairs,
     Paragraph,
     Print,
     Quote,
     Row,
+    SentenceLine,
     Tone,
 )
 from bot.messages.form import Control, Field, Form
@@ -65,7 +68,9 @@ class Read(HTMLParser):
 
 
 def drawn(*blocks: Block, press: str = "press") -> Read:
-    address = "/sheet/{0.reference}/{0.reader}".format
+    def address(block: Print | Download) -> str:
+        return f"/{block.reference}/{block.reader if isinstance(block, Print) else block.which}"
+
     return Read(render_document(Document("A title", blocks), press=press, prints=address))
 
 
@@ -98,6 +103,8 @@ def test_every_control_has_a_template(control: Control) -> None:
         (Meter("Home", 3, 9, "3 of 9 answered"), "3 of 9 answered"),
         (Buttons((Button("Gaps", "gaps OAK-417"),)), "Gaps"),
         (Print("Open the page to print", "OAK-417", "child"), "Open the page to print"),
+        (Download("Next meeting", "OAK-417", "next"), "Next meeting"),
+        (SentenceLine("A line", (Mark(0, "5 January: sentenced"),)), "5 January: sentenced"),
     ],
 )
 def test_a_block_says_what_it_holds(block: Block, says: str) -> None:
@@ -303,6 +310,8 @@ BLOCKS = st.one_of(
     st.builds(Meter, TEXT, COUNT, COUNT, TEXT, TONE, st.just("home"), BUTTONS),
     st.builds(Buttons, BUTTONS),
     st.builds(Print, TEXT, TEXT, TEXT),
+    st.builds(Download, TEXT, TEXT, TEXT),
+    st.builds(SentenceLine, TEXT, st.lists(st.builds(Mark, COUNT, TEXT, TEXT), max_size=3).map(tuple)),
 )
 DOCUMENTS = st.builds(Document, TEXT, st.lists(BLOCKS, max_size=4).map(tuple), TEXT)
 NAMES = st.one_of(TEXT, st.sampled_from(["home.a", "home/a", "home-a", "home.a#who"]))

@@ -8,6 +8,7 @@ from bot.messages.document import (
     Button,
     Buttons,
     Document,
+    Download,
     Heading,
     Meter,
     Pairs,
@@ -15,9 +16,10 @@ from bot.messages.document import (
     Print,
     Quote,
     Row,
+    SentenceLine,
     Tone,
 )
-from bot.render.slack import PRINTS, messages
+from bot.render.slack import FETCHES, PRINTS, messages
 from tests.bot.render.slack_limits import check_message, shown, squeezed, texts_in
 from tests.bot.render.strategies import NASTY, documents
 
@@ -79,6 +81,10 @@ def _words_of(block: object) -> list[str]:
             return [label, says, *(button.label for button in buttons)]
         case Buttons(items=items):
             return [button.label for button in items]
+        case Download(label=label):
+            return [label]
+        case SentenceLine(marks=marks):
+            return [mark.says for mark in marks]
     raise AssertionError(block)
 
 
@@ -99,6 +105,14 @@ def test_a_printable_page_is_a_button_of_its_own_kind() -> None:
     check_message(blocks)
     (button,) = blocks[-1]["elements"]
     assert (button["action_id"], button["value"]) == (PRINTS, "OAK-417 adult:mum")
+
+
+@pytest.mark.parametrize(("which", "value"), [("", "OAK-417"), ("next", "OAK-417 next")])
+def test_a_calendar_file_is_a_button_of_its_own_kind(which: str, value: str) -> None:
+    (blocks,) = messages(Document("Dates", (Download("As a file", "OAK-417", which),)))
+    check_message(blocks)
+    (button,) = blocks[-1]["elements"]
+    assert (button["action_id"], button["value"]) == (FETCHES, value)
 
 
 def test_a_heading_stays_with_what_follows_it() -> None:

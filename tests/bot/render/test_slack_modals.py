@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from bot.messages.document import Button, Document, Paragraph, Row
 from bot.messages.form import PRIVATE, Control, Field, Form
-from bot.render.slack import modals, opened, values_of
+from bot.render.slack import PAGES, modals, opened, values_of
 from tests.bot.render.slack_limits import Json, check_view, shown, squeezed
 from tests.bot.render.strategies import forms
 
@@ -16,7 +17,7 @@ SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(Healt
 
 
 def one_view(*fields: Field, title: str = "Home") -> Json:
-    (view,) = modals(Form(title, "step OAK-417 home", fields, version=3))
+    (view,) = modals([Form(title, "step OAK-417 home", fields, version=3)])
     check_view(view)
     return view
 
@@ -28,14 +29,14 @@ def one_input(field: Field) -> Json:
 @SOME
 @given(forms)
 def test_slack_takes_any_form(form: Form) -> None:
-    for view in modals(form):
+    for view in modals([form]):
         check_view(view)
 
 
 @SOME
 @given(forms)
 def test_no_text_of_a_form_is_lost(form: Form) -> None:
-    views = modals(form, "C1")
+    views = modals([form], "C1")
     drawn = shown(views) + squeezed(json.dumps(views, ensure_ascii=False))
     for field in form.shown:
         for words in (field.label, field.error):
@@ -52,6 +53,7 @@ def test_no_text_of_a_form_is_lost(form: Form) -> None:
         (Control.LINE, "Leeds", "plain_text_input"),
         (Control.WORDS, "one\ntwo", "plain_text_input"),
         (Control.NUMBER, "12", "number_input"),
+        (Control.MEMBER, "U0123", "users_select"),
     ],
 )
 def test_what_stands_in_a_field_comes_back_as_it_was(control: Control, value: str, kind: str) -> None:
@@ -68,6 +70,7 @@ def as_slack_sends(drawn: Json) -> Json:
         "static_select": {"selected_option": element.get("initial_option")},
         "checkboxes": {"selected_options": element.get("initial_options", [])},
         "datepicker": {"selected_date": element.get("initial_date")},
+        "users_select": {"selected_user": element.get("initial_user")},
         "number_input": {"value": element.get("initial_value")},
         "plain_text_input": {"value": element.get("initial_value")},
     }[element["type"]]
@@ -125,22 +128,72 @@ def test_what_a_control_cannot_show_stands_above_it(control: Control, value: str
     assert not any(name.startswith("initial") for name in view["blocks"][-1]["element"])
 
 
-def test_only_what_is_called_for_is_drawn_and_what_decides_it_redraws() -> None:
+def test_only_what_is_called_for_is_drawn() -> None:
     who = Field("who", "Who?", Control.SELECT, (("sam", "Sam"),), only_if=("agreed", ("not known",)))
     agreed = Field("agreed", "Agreed?", Control.RADIO, (*YES_NO, ("not known", "Not known yet")))
     form = Form("Home", "step OAK-417 home", (agreed, who))
-    (closed,) = modals(form)
-    (open_,) = modals(form.filled({"agreed": "not known"}))
+    (closed,) = modals([form])
+    (open_,) = modals([form.filled({"agreed": "not known"})])
     assert [block["block_id"] for block in closed["blocks"]] == ["agreed"]
     assert [block["block_id"] for block in open_["blocks"]] == ["agreed", "who"]
-    assert closed["blocks"][0]["dispatch_action"] is True
-    assert "dispatch_action" not in open_["blocks"][1]
+
+
+@pytest.mark.parametrize("control", Control)
+def test_what_is_picked_or_typed_is_sent_at_once(control: Control) -> None:
+    options = YES_NO if control in (Control.RADIO, Control.SELECT, Control.TICKS) else ()
+    assert one_input(Field("x", "Label", control, options))["dispatch_action"] is True
+
+
+@pytest.mark.parametrize(
+    ("title", "said_again"), [("School, training or work", False), ("School, training or a job", True)]
+)
+def test_a_title_stands_above_where_the_frame_cuts_it_short(title: str, said_again: bool) -> None:
+    (view,) = modals([Document(title, (Paragraph("Words"),))])
+    assert ([block["type"] for block in view["blocks"]] == ["header", "section"]) is said_again
+
+
+def test_what_is_shown_together_stands_in_one_modal_in_order() -> None:
+    saved = Document("Home: saved", (Paragraph("One gap is left"),))
+    form = Form("Home", "step OAK-417 home", (Field("x", "X", Control.LINE),))
+    (view,) = modals([saved, form])
+    assert view["title"]["text"] == "Home"
+    texts = shown(view)
+    assert texts.index(squeezed("One gap")) < texts.index("X")
+    assert opened(view).command == form.command
+
+
+def test_what_is_too_long_to_read_at_once_has_a_button_to_the_next_page() -> None:
+    rows = tuple(
+        Row(f"Gap {number}", buttons=(Button("Why?", "why OAK-417 ACC01"),) * 2) for number in range(90)
+    )
+    views = modals([Document("Gaps", rows)], command="all OAK-417")
+    assert len(views) == 2
+    assert views[0]["blocks"][-1]["elements"][0]["action_id"] == PAGES
+    assert views[0]["blocks"][-1]["elements"][0]["value"] == "1"
+    assert opened(views[1]).command == "all OAK-417"
+    for view in views:
+        check_view(view)
+
+
+def test_a_form_that_is_too_long_is_shown_without_what_stands_beside_it() -> None:
+    fields = tuple(Field(f"x{number}", "X", Control.LINE) for number in range(120))
+    views = modals(
+        [Document("Home: known", (Paragraph("Known"),)), Form("Home", "step OAK-417 home", fields)]
+    )
+    assert [view["submit"]["text"] for view in views] == ["Go on", "Save"]
+    assert not any("Known" in shown(view) for view in views)
+
+
+def test_the_ways_on_from_a_form_are_buttons_in_it() -> None:
+    form = Form("Home", "new", (Field("x", "X", Control.LINE),), ways=(Button("Start afresh", "afresh new"),))
+    (view,) = modals([form])
+    assert view["blocks"][0]["elements"][0]["value"] == "afresh new"
 
 
 def test_a_modal_brings_back_what_it_was_opened_with() -> None:
-    (view,) = modals(Form("Home", "step OAK-417 home", (Field("x", "X", Control.LINE),), version=7), "C123")
+    (view,) = modals([Form("Home", "step OAK-417 home", (Field("x", "X", Control.LINE),), version=7)], "C123")
     was = opened(view)
-    assert (was.command, was.version, was.channel, was.part, was.parts) == (
+    assert (was.command, was.version, was.place, was.part, was.parts) == (
         "step OAK-417 home",
         7,
         "C123",
@@ -152,7 +205,7 @@ def test_a_modal_brings_back_what_it_was_opened_with() -> None:
 def test_a_newer_version_of_a_form_does_not_show_what_was_typed_into_the_older() -> None:
     form = Form("Home", "step OAK-417 home", (Field("x", "X", Control.LINE),), version=7)
     ids = [
-        modals(replace(form, version=version))[0]["blocks"][0]["element"]["action_id"] for version in (7, 8)
+        modals([replace(form, version=version)])[0]["blocks"][0]["element"]["action_id"] for version in (7, 8)
     ]
     assert ids[0] != ids[1]
 
@@ -161,7 +214,7 @@ def test_a_form_too_long_for_one_modal_takes_two_and_asks_everything_once() -> N
     fields = tuple(
         Field(f"f{n}", f"Question {n}", Control.LINE, help="Help", error="Wrong.") for n in range(70)
     )
-    views = modals(Form("A title that is longer than Slack allows", "step OAK-417 home", fields))
+    views = modals([Form("A title that is longer than Slack allows", "step OAK-417 home", fields)])
     for view in views:
         check_view(view)
     asked = [block["block_id"] for view in views for block in view["blocks"] if block["type"] == "input"]
@@ -173,4 +226,4 @@ def test_a_form_too_long_for_one_modal_takes_two_and_asks_everything_once() -> N
 
 def test_a_private_form_says_that_it_is_private() -> None:
     form = Form("Health", "private OAK-417 health", (Field("x", "X", Control.LINE),), private=True)
-    assert modals(form)[0]["blocks"][0]["text"]["text"] == PRIVATE
+    assert modals([form])[0]["blocks"][0]["text"]["text"] == PRIVATE

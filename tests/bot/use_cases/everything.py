@@ -23,6 +23,7 @@ WORDS = {
     "CODE": "K7QX-3MPD-9RTA",
     "FACT": "home.council",
     "WAY": "other",
+    "FORM": "new",
 }
 ANYTHING = {Control.DATE: "17/4/2026", Control.LINE: "Words", Control.WORDS: "Words", Control.NUMBER: "3"}
 
@@ -71,6 +72,16 @@ def open_form(core: Core, name: str) -> tuple[str, Form, dict[str, str]]:
     return who, form, completed(form) | ({"code": code} if code else {})
 
 
+def _in_a_private_channel(core: Core) -> tuple[str, str]:
+    core.place = "slack:T0123:C0456"
+    return "Sam", f"channel {OAK}"
+
+
+def _an_administrator(core: Core) -> tuple[str, str]:
+    core.joins_service("Ada", "administrator")
+    return "Ada", "roles"
+
+
 def _in_a_meeting(core: Core) -> tuple[str, str]:
     core.says("Sam", f"meet {OAK}")
     return "Sam", f"finish {OAK}"
@@ -111,6 +122,8 @@ BEFORE: dict[str, Callable[[Core], tuple[str, str]]] = {
     "skip": lambda core: ("Sam", f"skip {OAK} a3"),
     "new": lambda core: ("Sam", "new"),
     "finish": _in_a_meeting,
+    "channel": _in_a_private_channel,
+    "roles": _an_administrator,
     "private": lambda core: ("Priya", f"private {OAK} health"),
     "confirm": _a_done_action,
     "invite": _somebody_without_account,

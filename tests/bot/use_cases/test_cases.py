@@ -13,7 +13,7 @@ DTO = {
     "order.kind": "dto",
     "order.sentenced_on": "23/2/2026",
     "order.term_months": "12",
-    "order.middle_date": "22/8/2026",
+    "order.middle_date": "24/8/2026",
     "first_name": "Robin",
 }
 

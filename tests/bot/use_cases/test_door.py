@@ -77,8 +77,9 @@ def test_a_form_that_is_drawn_again_as_it_is_filled_in_can_be(core: Core, name: 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_form_sent_for_any_command_gets_a_sentence_at_worst(core: Core, name: str) -> None:
-    for heard in (Filled(command(name), {}), Changed(command(name), {})):
-        assert core.hear("Sam", heard).shown
+    assert core.hear("Sam", Filled(command(name), {})).shown
+    half_filled = core.hear("Sam", Changed(command(name), {}))
+    assert bool(half_filled.shown) is half_filled.refused or name in REDRAWN
 
 
 def test_help_names_every_listed_command_with_an_example_that_reads(core: Core) -> None:

@@ -11,7 +11,9 @@ from tests.bot.use_cases.test_cases import started
 STRAIGHTFORWARD = {
     "order.nation": "england",
     "order.setting": "Fernbrook Secure Training Centre",
-    "order.early_date": "22/7/2026",
+    "order.credit_days": "0",
+    "order.other_sentences": "no",
+    "order.early_date": "24/7/2026",
     "order.end_date": "22/2/2027",
     "attendance.child_here": "here",
     "attendance.took_part": "came",
@@ -31,7 +33,13 @@ STRAIGHTFORWARD = {
     "agreement.child_agrees": "agrees",
     "agreement.adult_agrees": "agrees",
 }
-LATER = ("order.late_date", "order.granted_date", "order.released_on")
+LATER = (
+    "order.late_date",
+    "order.granted_date",
+    "order.released_on",
+    "order.at_large_days",
+    "order.moved_on",
+)
 
 
 def answer_to(name: str, control: Control) -> str:

@@ -3,27 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.chat.local.core import Account
-from bot.conversation.heard import Changed, Filled, Outcome, Post, Said
+from bot.conversation.heard import Changed, Filled, Outcome, Post, Said, Somebody
 from bot.messages.document import (
     Bullets,
     Button,
     Buttons,
     Document,
+    Download,
     Heading,
+    Mark,
     Meter,
     Pairs,
     Paragraph,
     Print,
     Quote,
     Row,
+    SentenceLine,
     Tone,
 )
 from bot.messages.form import Control, Field, Form
 from planning_rules.refusal import Refusal
 
-SAM = Account("sam", "Sam", "youth justice worker")
-ALEX = Account("alex", "Alex", "case worker, secure setting")
+SAM = Somebody("sam", "Sam", "youth justice worker")
+ALEX = Somebody("alex", "Alex", "case worker, secure setting")
 CASE = ("OAK-417", "The fictional example")
 BREAKS = "break"
 """The word at which this core fails with an error of its own."""
@@ -155,6 +157,19 @@ SHEET = Document(
         Paragraph("Your address is not agreed yet. Sam will tell you by Friday 12 June 2026.", Tone.WATCH),
         Heading("Who will do what", "list"),
         Bullets(("Sam will ring the college. By Monday 1 June 2026.", "Alex will book a visit.")),
+        Heading("Important dates", "calendar"),
+        SentenceLine(
+            "Your sentence as a line",
+            (
+                Mark(0, "Your sentence began on Monday 5 January 2026."),
+                Mark(10, "Your next meeting is on Friday 9 January 2026."),
+                Mark(300, "Today is Monday 20 April 2026.", "Today"),
+                Mark(500, "You are due to leave on Monday 6 July 2026."),
+                Mark(1000, "Your whole sentence ends on Monday 4 January 2027."),
+            ),
+            500,
+            "The thick part is the time before you leave.",
+        ),
         Heading("Whom to call", "phone"),
         Pairs((("Sam", "020 7946 0000"), ("At night", "020 7946 0001"))),
     ),
@@ -164,6 +179,7 @@ PREVIEW = Document(
     (
         Paragraph("Read it through first. Only you see this.", Tone.WATCH),
         Print("Open the page to print", "OAK-417", "child"),
+        Download("Next meeting as a calendar file", "OAK-417", "next"),
         *SHEET.blocks,
     ),
 )
@@ -177,7 +193,7 @@ class FakeCore:
     claimed: set[str] = field(default_factory=set)
     answers: int = 3
 
-    def people(self) -> list[Account]:
+    def people(self) -> list[Somebody]:
         return [SAM, ALEX]
 
     def cases(self, account_id: str) -> list[tuple[str, str]]:
@@ -234,6 +250,9 @@ class FakeCore:
         if reader == "child":
             return SHEET
         return Refusal("The plan does not say that this sheet is safe to share.")
+
+    def calendar(self, account_id: str, reference: str, which: str) -> str | Refusal:
+        return Refusal("Nothing is due yet.") if which else "BEGIN:VCALENDAR"
 
 
 HELP = Buttons((Button("Your cases", "list"), Button("Help", "help")))

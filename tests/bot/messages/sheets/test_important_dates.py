@@ -23,8 +23,8 @@ def said(plan: Plan) -> str:
     [
         (
             {"middle_date": MIDDLE, "early_date": EARLY},
-            "• You are due to leave on Tuesday 30 June 2026.\n"
-            "• The first day you could leave is Saturday 30 May 2026. This is not a promise.",
+            "• The first day you could leave is Saturday 30 May 2026. This is not a promise.\n"
+            "• You are due to leave on Tuesday 30 June 2026.",
         ),
         ({"middle_date": MIDDLE, "granted_date": EARLY}, "• You are due to leave on Saturday 30 May 2026."),
         ({"middle_date": MIDDLE, "released_on": PAST}, "• You left on Friday 20 February 2026."),

@@ -1,0 +1,1 @@
+"""Slack: translate in, go through the door, translate out."""

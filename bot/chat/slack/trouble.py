@@ -1,0 +1,27 @@
+"""What can go wrong between us and Slack."""
+
+from http.client import HTTPException
+
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+# Without an answer from Slack that could be understood. SlackApiError, which is one, is caught before.
+NO_ANSWER = (SlackClientError, HTTPException, OSError)
+
+
+# What Slack says where the workspace does not let us in any more.
+SHUT_OUT = ("token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed")
+
+
+def code_of(error: SlackApiError) -> str:
+    """Slack's own word for it, like "is_archived"."""
+    return str(error.response.get("error", ""))
+
+
+def is_busy(error: SlackApiError) -> bool:
+    """True where Slack is out of order or wants to be left alone: later, the same may go well."""
+    return bool(error.response.status_code == 429 or error.response.status_code >= 500)
+
+
+def pause_of(error: SlackApiError) -> float:
+    """For how many seconds it wants to be left alone."""
+    return float(error.response.headers.get("Retry-After", 1))

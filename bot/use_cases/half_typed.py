@@ -1,0 +1,68 @@
+"""Forms half filled in: what was typed is kept for whoever typed it, and put in again when they come back."""
+
+from dataclasses import replace
+
+from bot.conversation.calls import Call, read_call
+from bot.conversation.heard import Outcome
+from bot.messages.form import Form
+from bot.messages.helping import kept_from_before
+from bot.use_cases.handlers import NOTHING, REDRAWN, SAID, Answered, Typed, outside
+from bot.use_cases.the_case import the_case
+from bot.use_cases.turn import Turn
+from planning_rules.refusal import Refusal
+from storage import drafts
+from storage.drafts import Draft
+
+
+def with_other_parts(turn: Turn, call: Call, typed: Typed) -> Typed:
+    """With what was typed into the other parts of a form that was too long to be shown at once."""
+    kept = _found(turn, call)
+    if kept is None or kept.version != typed.version:
+        return typed
+    return replace(typed, values={**kept.values, **typed.values})
+
+
+def keep(turn: Turn, call: Call, typed: Typed) -> None:
+    """Keep what was typed, for whoever typed it alone; nothing on a case that they may not see."""
+    if call.reference and isinstance(the_case(turn, call.reference), Refusal):
+        return
+    drafts.keep(turn.tx, turn.account.id, Draft(call.text, typed.values, typed.version), turn.now)
+
+
+def drop(turn: Turn, call: Call) -> None:
+    """It was sent."""
+    drafts.drop(turn.tx, turn.account.id, call.text)
+
+
+def put_in(turn: Turn, answered: Answered) -> Answered:
+    """What was typed before into the forms that are shown, and the way to be rid of it."""
+    if isinstance(answered, Outcome):
+        shown = (_with_draft(turn, one) if isinstance(one, Form) else one for one in answered.shown)
+        return replace(answered, shown=tuple(shown))
+    return _with_draft(turn, answered) if isinstance(answered, Form) else answered
+
+
+@outside(SAID, "afresh", changes=True)
+def afresh(turn: Turn, call: Call, typed: Typed) -> Answered:
+    """Drop what was typed into a form, and open it anew."""
+    form = read_call(" ".join(call.words))
+    if isinstance(form, Refusal):
+        return form
+    drop(turn, form)
+    return SAID[form.name].run(turn, form, NOTHING)
+
+
+def _with_draft(turn: Turn, form: Form) -> Form:
+    call = read_call(form.command)
+    kept = None if isinstance(call, Refusal) else _found(turn, call)
+    if kept is None or isinstance(call, Refusal):
+        return form
+    redraw = REDRAWN.get(call.name)
+    drawn = redraw.run(turn, call, Typed(kept.values, kept.version)) if redraw else form
+    again = drawn.shown if isinstance(drawn, Outcome) else (drawn,)
+    filled = next((one for one in again if isinstance(one, Form)), form).filled(kept.values)
+    return kept_from_before(replace(filled, version=kept.version))
+
+
+def _found(turn: Turn, call: Call) -> Draft | None:
+    return drafts.find(turn.tx, turn.account.id, call.text, turn.now)

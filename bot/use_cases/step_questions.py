@@ -1,0 +1,86 @@
+"""What a step asks of somebody, and the form in which it does."""
+
+from bot.conversation.asking import questions, still_open
+from bot.conversation.calls import Call
+from bot.conversation.heard import Outcome
+from bot.conversation.step_form import fields_of, read_answers
+from bot.messages import steps
+from bot.messages.form import Control, Field, Form
+from bot.messages.questions import WHO_SAID, WHO_SAID_HELP
+from bot.use_cases.handlers import Answered, Typed
+from bot.use_cases.may import may_see_private
+from bot.use_cases.the_case import TheCase
+from planning_rules.facts.question import Question
+from planning_rules.facts.step import Step
+from planning_rules.parts import Role
+from planning_rules.plan import Plan
+
+SAID_BY = "said_by"
+
+
+def all_of(case: TheCase, step: type[Step], name: str, plan: Plan) -> list[Question]:
+    """What the step could ask. Without a meeting, what is asked afresh in each one waits for the next."""
+    every = questions(plan, step, case.stages, case.today, private=name == "private")
+    return [question for question in every if case.meeting or not question.fact.each_meeting]
+
+
+def asked_in(case: TheCase, step: type[Step], name: str, plan: Plan) -> list[Question]:
+    """What the command of this name asks: `step` only what is open, `change` and `private` all of it."""
+    every = all_of(case, step, name, plan)
+    return every if name != "step" else still_open(plan, every, case.seen_gaps)
+
+
+def draft_with(case: TheCase, step: type[Step], name: str, typed: Typed) -> Plan:
+    """The plan as it would read with what is typed so far. A follow-up may call for another one."""
+    draft = case.plan
+    for _ in step.facts():
+        read, _errors = read_answers(all_of(case, step, name, draft), typed.values, case.plan, case.today)
+        changed = draft.with_answers(read)
+        if changed == draft:
+            break
+        draft = changed
+    return draft
+
+
+def form_of(
+    case: TheCase, step: type[Step], call: Call, asked: list[Question], plan: Plan, opened_at: int = -1
+) -> Form:
+    """The form with these questions, opened at this version of the case, or (-1) as it stands."""
+    people = tuple((person.id, person.name) for person in case.plan.people if person.is_on(case.today))
+    who = Field(SAID_BY, WHO_SAID, Control.SELECT, people, _whose_words(case, step), WHO_SAID_HELP)
+    others = [question for question in all_of(case, step, call.name, plan) if question not in asked]
+    known = sum(plan.answer(question.key).is_asked for question in others)
+    private = call.name == "private"
+    return Form(
+        step.title,
+        f"{call.name} {case.reference} {step.key}",
+        (*fields_of(step, asked, plan), who),
+        intro=steps.PRIVATE_INTRO if private else steps.intro(step, known),
+        version=case.case.version if opened_at < 0 else opened_at,
+        private=private,
+    )
+
+
+def beside_what_is_known(
+    case: TheCase, step: type[Step], call: Call, asked: list[Question], form: Form | None
+) -> Answered:
+    """The form, and what need not be asked, as it stands recorded."""
+    keys = {question.key for question in asked}
+    known = [one.key for one in all_of(case, step, call.name, case.plan) if one.key not in keys]
+    shown = steps.known(step, case.plan, known, private_open(case, step))
+    if form is None:
+        return shown
+    return Outcome((form, shown)) if known else form
+
+
+def private_open(case: TheCase, step: type[Step]) -> int:
+    """How many private questions of this step are open to this person, and still open."""
+    if not may_see_private(case.me, step.key):
+        return 0
+    return len(still_open(case.plan, questions(case.plan, step, case.stages, case.today, True), case.gaps))
+
+
+def _whose_words(case: TheCase, step: type[Step]) -> str:
+    """Whose word it most likely is: the child's where they are asked to speak, else whoever types."""
+    child = next((person.id for person in case.plan.people if person.role is Role.CHILD), case.me.id)
+    return child if step.the_child_speaks else case.me.id

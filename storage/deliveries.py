@@ -1,0 +1,154 @@
+"""Deliveries: what is to stand in a channel of a chat, and how far that has come.
+
+A delivery is planned in the transaction of what it tells of, and sent after it. Its id goes with the message,
+so that a message whose answer was lost is found again and not posted twice.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, and_, or_, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.cases import CaseRow
+from storage.rows import Row
+from storage.transaction import Transaction
+
+
+class Delivered(StrEnum):
+    """planned: not there yet; sent: it stands there; over: it will not be sent or changed any more."""
+
+    PLANNED = "planned"
+    SENT = "sent"
+    OVER = "over"
+
+
+class DeliveryRow(Row):
+    __tablename__ = "deliveries"
+    post_id: Mapped[UUID] = mapped_column(ForeignKey("posts.uid"))
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.uid"), index=True)
+    channel: Mapped[str]
+    state: Mapped[Delivered]
+    living: Mapped[bool]
+    drawn: Mapped[int]
+    sent_as: Mapped[tuple[str, ...]]
+    tries: Mapped[int]
+    planned_at: Mapped[datetime]
+    taken_until: Mapped[datetime | None]
+    why: Mapped[str]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """`sent_as` are the ids that the chat gave to its messages; `drawn` the case's version that they show.
+
+    `tries` counts the times that it was taken to be sent, this one included. `why` is the chat's own word
+    for what stood in the way the last time.
+    """
+
+    id: UUID
+    post_id: UUID
+    case_id: UUID
+    channel: str
+    state: Delivered
+    living: bool
+    drawn: int
+    sent_as: tuple[str, ...]
+    tries: int
+    planned_at: datetime
+    why: str
+
+
+def plan(tx: Transaction, post_id: UUID, case_id: UUID, channel: str, *, living: bool, at: datetime) -> None:
+    """A post is to stand in this channel. A living one is sent again whenever the case has changed."""
+    tx.add(
+        DeliveryRow,
+        post_id=post_id,
+        case_id=case_id,
+        channel=channel,
+        state=Delivered.PLANNED,
+        living=living,
+        drawn=0,
+        sent_as=(),
+        tries=0,
+        planned_at=at,
+        taken_until=None,
+        why="",
+    )
+
+
+# Not there yet, or showing what is no longer so.
+_VERSION = select(CaseRow.version).where(CaseRow.uid == DeliveryRow.case_id).scalar_subquery()
+_DUE = or_(
+    DeliveryRow.state == Delivered.PLANNED,
+    and_(DeliveryRow.state == Delivered.SENT, DeliveryRow.living, DeliveryRow.drawn < _VERSION),
+)
+
+
+def due(tx: Transaction, case_id: UUID | None = None) -> tuple[UUID, ...]:
+    """Those that are not there yet or show what is no longer so, of one case or of all; oldest first."""
+    query = select(DeliveryRow).where(_DUE)
+    if case_id is not None:
+        query = query.where(DeliveryRow.case_id == case_id)
+    return tuple(row.uid for row in tx.all(query.order_by(DeliveryRow.uid)))
+
+
+def take(tx: Transaction, delivery_id: UUID, now: datetime, until: datetime) -> Delivery | None:
+    """Have it to oneself until then; None where somebody else has it, or where it is not due."""
+    free = or_(DeliveryRow.taken_until.is_(None), DeliveryRow.taken_until <= now)
+    taken = (
+        update(DeliveryRow)
+        .where(DeliveryRow.uid == delivery_id, _DUE, free)
+        .values(taken_until=until, tries=DeliveryRow.tries + 1)
+    )
+    if tx.run(taken).rowcount != 1:
+        return None
+    return _delivery(tx.one(select(DeliveryRow).filter_by(uid=delivery_id)))
+
+
+def part_sent(tx: Transaction, delivery_id: UUID, sent_as: Sequence[str]) -> None:
+    """Some of its messages stand there, and more are to come."""
+    tx.one(select(DeliveryRow).filter_by(uid=delivery_id)).sent_as = tuple(sent_as)
+
+
+def sent(tx: Transaction, delivery_id: UUID, sent_as: Sequence[str], drawn: int, *, living: bool) -> None:
+    """All of it stands there, and shows the case at version `drawn`."""
+    row = tx.one(select(DeliveryRow).filter_by(uid=delivery_id))
+    row.sent_as, row.living = tuple(sent_as), living
+    row.state, row.drawn, row.tries, row.taken_until, row.why = Delivered.SENT, drawn, 0, None, ""
+
+
+def put_back(tx: Transaction, delivery_id: UUID, why: str) -> None:
+    """It could not be sent; it may be taken again."""
+    row = tx.one(select(DeliveryRow).filter_by(uid=delivery_id))
+    row.taken_until, row.why = None, why
+
+
+def end(tx: Transaction, case_id: UUID) -> None:
+    """What stands in the channels of a case so far is not changed any more."""
+    tx.run(update(DeliveryRow).filter_by(case_id=case_id).values(state=Delivered.OVER))
+
+
+def of(tx: Transaction, case_id: UUID) -> tuple[Delivery, ...]:
+    """The oldest first."""
+    rows = tx.all(select(DeliveryRow).filter_by(case_id=case_id).order_by(DeliveryRow.uid))
+    return tuple(map(_delivery, rows))
+
+
+def _delivery(row: DeliveryRow) -> Delivery:
+    return Delivery(
+        row.uid,
+        row.post_id,
+        row.case_id,
+        row.channel,
+        row.state,
+        row.living,
+        row.drawn,
+        row.sent_as,
+        row.tries,
+        row.planned_at,
+        row.why,
+    )

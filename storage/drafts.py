@@ -1,0 +1,58 @@
+"""Drafts: forms half filled in, kept for whoever typed them, so that nothing typed is lost."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, delete, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.rows import Row, Sealed
+from storage.transaction import Transaction
+
+LASTS = timedelta(days=14)
+
+
+class DraftRow(Row):
+    __tablename__ = "drafts"
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.uid"), index=True)
+    at: Mapped[datetime]
+    # With its command: that somebody has begun to type about health is theirs alone to know.
+    form = Sealed[dict[str, Any]]()
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The text of each field by name, in the form of `command`, opened at this version of the case."""
+
+    command: str
+    values: Mapping[str, str]
+    version: int
+
+
+def keep(tx: Transaction, account_id: UUID, draft: Draft, at: datetime) -> None:
+    """Keep it in place of what was kept of the same form. What is older than 14 days goes."""
+    drop(tx, account_id, draft.command)
+    tx.run(delete(DraftRow).where(DraftRow.account_id == account_id, DraftRow.at < at - LASTS))
+    form = {"command": draft.command, "values": dict(draft.values), "version": draft.version}
+    tx.add(DraftRow, account_id=account_id, at=at, form=form)
+
+
+def find(tx: Transaction, account_id: UUID, command: str, at: datetime) -> Draft | None:
+    """What was kept of this form in the last 14 days."""
+    kept = [row for row in _of(tx, account_id, command) if row.at >= at - LASTS]
+    return Draft(**kept[-1].form) if kept else None
+
+
+def drop(tx: Transaction, account_id: UUID, command: str) -> None:
+    """It was sent, or is not wanted any more."""
+    for row in _of(tx, account_id, command):
+        tx.run(delete(DraftRow).where(DraftRow.uid == row.uid))
+
+
+def _of(tx: Transaction, account_id: UUID, command: str) -> Iterator[DraftRow]:
+    """The oldest first. Nobody has many, so that all may be opened to find one."""
+    rows = tx.all(select(DraftRow).filter_by(account_id=account_id).order_by(DraftRow.uid))
+    return (row for row in rows if row.form["command"] == command)
