@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from bot.messages.helping import FAULT, KEPT
+from planning_rules import parts
+from storage import cases, people
+from storage.people import OnCase
 from tests.bot.chat.slack.driver import Person
 from tests.bot.chat.slack.in_slack import InSlack, open_in_slack
 from tests.bot.core import OAK, open_core
@@ -118,6 +121,44 @@ def test_two_workers_in_one_step_see_each_others_answers_and_settle_what_differs
     seen = alex.submits()
     assert "Two people answered this differently" in seen.text
     assert {"Ashfield", "Birchley"} <= {word.strip(".,") for word in seen.text.split()}
+
+
+def a_big_family(here: InSlack) -> None:
+    """So many that Slack cannot ask about all of them at once."""
+    with here.core.store.transaction() as tx:
+        case = cases.by_reference(tx, OAK)
+        assert case
+        for number in range(100):
+            aunt = parts.Person(f"aunt{number}", f"Aunt {number}", parts.Role.CARER)
+            people.add(tx, OnCase(case.id, aunt))
+
+
+def test_a_form_that_is_too_long_for_one_modal_goes_in_parts_and_is_sent_as_one(
+    here: InSlack, sam: Person
+) -> None:
+    a_big_family(here)
+    here.core.says("Sam", f"meet {OAK}")
+    assert sam.types(f"/dto step {OAK} attendance").submit == "Go on"
+    sam.fills({"attendance.child_here": "here"})
+    second = sam.submits()
+    last = next(name for name in second.values if name.startswith("attendance.took_part/"))
+    sam.fills({last: "came"})
+    assert "saved" in sam.submits().text
+    recorded = here.core.plan().answers
+    assert recorded["attendance.child_here"].is_asked
+    assert recorded[last].is_asked
+
+
+def test_what_is_wrong_in_an_earlier_part_brings_that_part_back(here: InSlack, sam: Person) -> None:
+    a_big_family(here)
+    here.core.says("Sam", f"meet {OAK}")
+    sam.types(f"/dto step {OAK} attendance")
+    sam.fills({"attendance.took_part/mum": "not known"})
+    sam.fills({"attendance.took_part/mum#by": "2026-02-01"})
+    sam.submits()
+    seen = sam.submits()
+    assert "attendance.took_part/mum#by" in seen.values
+    assert "That day has passed" in seen.text
 
 
 # Faults
