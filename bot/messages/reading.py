@@ -10,7 +10,15 @@ from planning_rules.plan import Plan
 
 
 def answer_in_words(answer: Answer[Any], plan: Plan) -> str:
-    """ "yes", "not known yet: Sam finds out by Friday 17 April 2026", or the value."""
+    """ "yes", "not known yet: Sam finds out by Friday 17 April 2026", or the value.
+
+    A day that was not typed exactly has beside it how it was typed, so that whoever reads it can check.
+    """
+    words = _in_words(answer, plan)
+    return f"{words} (typed as “{answer.typed}”)" if answer.typed else words
+
+
+def _in_words(answer: Answer[Any], plan: Plan) -> str:
     match answer.state:
         case State.GIVEN:
             kind: Any = fact_of(answer.fact).kind

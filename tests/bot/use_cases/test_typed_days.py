@@ -39,7 +39,7 @@ def test_a_day_in_words_is_said_back_picked_and_kept_with_the_words(
     asked = field_of(form, STARTS)
     assert asked.control is Control.RADIO
     day = next(key for key, option in asked.options if option == says)
-    assert says in words(each_core.sends("Sam", form, {STARTS: day}))
+    assert f"{says} (typed as “{typed}”)" in words(each_core.sends("Sam", form, {STARTS: day}))
     answer = each_core.plan().answer(STARTS)
     assert answer.value is not None
     assert (answer.typed, answer.typed_by) == (typed, "sam")
