@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV ?= uv
 
 .DEFAULT_GOAL := help
-.PHONY: help local test test-e2e check format pictures lock clean
+.PHONY: help local test test-e2e check bench format pictures lock clean
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ check: .venv/ready ## What CI runs: style, types, imports, and the tests with br
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	@$(MAKE) --no-print-directory test ARGS="--cov"
+
+bench: .venv/ready ## Measure what things cost, in milliseconds
+	.venv/bin/python -m tests.bench
 
 format: .venv/ready ## Put the code in its usual form
 	.venv/bin/ruff check --fix
