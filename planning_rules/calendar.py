@@ -67,6 +67,19 @@ class Due:
         """True where its last day has passed and no meeting is booked or was held."""
         return self.event in MEETINGS and self.meeting is None and self.by < today
 
+    @property
+    def is_booked(self) -> bool:
+        return self.meeting is not None and not self.meeting.is_held
+
+    @property
+    def is_booked_late(self) -> bool:
+        """True where it was booked for a day after its last."""
+        return self.is_booked and self.on > self.by
+
+    def has_lapsed(self, today: date) -> bool:
+        """True where the day for which it was booked has passed, and nobody opened it."""
+        return self.is_booked and self.on < today
+
 
 def meeting_calendar(plan: Plan, day: Day) -> tuple[Due, ...]:
     """Every meeting that was held, is booked or is due, the release, and what is due after it, by day.
@@ -79,12 +92,6 @@ def meeting_calendar(plan: Plan, day: Day) -> tuple[Due, ...]:
     sentenced = plan.order.sentenced_on.value or date.min
     in_time = [due for due in found if due.meeting or due.by >= sentenced]
     return tuple(sorted(in_time, key=lambda due: (due.on, list(Event).index(due.event), due.number)))
-
-
-def next_meeting(plan: Plan, day: Day) -> Due | None:
-    """The next meeting that is booked or due, from today on."""
-    ahead = (due for due in meeting_calendar(plan, day) if due.event in MEETINGS and due.on >= day.today)
-    return next((due for due in ahead if due.meeting is None or not due.meeting.is_closed), None)
 
 
 def release_day(plan: Plan) -> tuple[date, str] | None:

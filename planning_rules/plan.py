@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from planning_rules.facts import STEPS
+from planning_rules.facts.after import After
 from planning_rules.facts.agreement import Agreement
 from planning_rules.facts.answers import Answer
 from planning_rules.facts.attendance import Attendance
@@ -19,7 +20,10 @@ from planning_rules.facts.home import Home
 from planning_rules.facts.order import Order
 from planning_rules.facts.plan_b import PlanB
 from planning_rules.facts.question import Question
+from planning_rules.facts.release_day import ReleaseDay
+from planning_rules.facts.safety import Safety
 from planning_rules.facts.step import Step
+from planning_rules.facts.support import Support
 from planning_rules.facts.temporary_release import TemporaryRelease
 from planning_rules.parts import Action, Meeting, Person, Waiver
 
@@ -55,13 +59,17 @@ class Plan:
     order = StepOf(Order)
     attendance = StepOf(Attendance)
     child = StepOf(Child)
+    support = StepOf(Support)
     home = StepOf(Home)
     education = StepOf(Education)
     health = StepOf(Health)
+    safety = StepOf(Safety)
     temporary_release = StepOf(TemporaryRelease)
     family = StepOf(Family)
+    release_day = StepOf(ReleaseDay)
     plan_b = StepOf(PlanB)
     agreement = StepOf(Agreement)
+    after = StepOf(After)
 
     def answer(self, key: str) -> Answer[Any]:
         """The answer under a fact's key as it was recorded, *not asked* where there is none."""

@@ -1,7 +1,7 @@
 """The dates that custody gave beside those worked out from the order, which only check them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from planning_rules.facts.answers import Answer
@@ -10,7 +10,6 @@ from planning_rules.facts.order import Order
 from planning_rules.plan import Plan
 from planning_rules.refusal import Refusal
 from planning_rules.sentence import Worked, work_out_plan
-from planning_rules.text import counted
 
 GIVEN_BY_CUSTODY = (Order.early_date, Order.middle_date, Order.late_date, Order.end_date)
 
@@ -44,28 +43,25 @@ def worked_out(plan: Plan) -> Worked | Refusal | None:
     return _with_what_explains_it(plan)
 
 
-def _worked_out(plan: Plan, credit_days: int) -> Worked | Refusal | None:
-    return work_out_plan(plan, credit_days=credit_days, days_at_large=plan.order.at_large_days.value or 0)
+def _worked_out(plan: Plan, credit_days: int, assumed: bool = False) -> Worked | Refusal | None:
+    at_large = plan.order.at_large_days.value or 0
+    return work_out_plan(plan, credit_days=credit_days, credit_is_assumed=assumed, days_at_large=at_large)
 
 
 def _with_what_explains_it(plan: Plan) -> Worked | Refusal | None:
-    """Nobody said how many days count already: as many as custody's own middle date tells of.
+    """Nobody said how many days count already: as many as explain every date that custody gave, else none.
 
-    Days that count can only bring a date forward, and bring all of them forward alike.
+    Days that count can only bring a date forward, and bring all of them forward alike. So where they explain
+    the middle date and no other, it is that date which is wrong.
     """
     none = _worked_out(plan, 0)
     given = plan.order.middle_date.value
     if not isinstance(none, Worked) or given is None or given >= none.dates.middle:
         return none
-    days = (none.dates.middle - given).days
-    worked = _worked_out(plan, days)
-    if not isinstance(worked, Worked):
-        return worked
-    says = (
-        f"How many days count already is not recorded. {counted(days, 'day')} would give custody's middle "
-        "date. Ask custody if that is right."
-    )
-    return replace(worked, warnings=(says, *worked.warnings))
+    assumed = _worked_out(plan, (none.dates.middle - given).days, assumed=True)
+    if not isinstance(assumed, Worked) or any(one.differs for one in compared(plan, assumed)):
+        return none
+    return assumed
 
 
 def compared(plan: Plan, worked: Worked) -> Iterator[Compared]:
@@ -74,3 +70,9 @@ def compared(plan: Plan, worked: Worked) -> Iterator[Compared]:
     ours = (dates.early, dates.middle, dates.late, dates.end)
     for fact, on in zip(GIVEN_BY_CUSTODY, ours, strict=True):
         yield Compared(fact, plan.answer_to(fact), on)
+
+
+def custody_differs(plan: Plan) -> bool:
+    """True where a date that custody gave is not the one that follows from the order."""
+    worked = worked_out(plan)
+    return isinstance(worked, Worked) and any(one.differs for one in compared(plan, worked))

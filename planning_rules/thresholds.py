@@ -14,6 +14,8 @@ class Unit(StrEnum):
     WEEK = "week"
     MONTH = "month"
     MILE = "mile"
+    WORKER = "worker"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from planning_rules.facts.after import After
 from planning_rules.facts.agreement import Agreement
 from planning_rules.facts.attendance import Attendance
 from planning_rules.facts.child import Child
@@ -13,20 +14,27 @@ from planning_rules.facts.home import Home
 from planning_rules.facts.order import Order
 from planning_rules.facts.plan_b import PlanB
 from planning_rules.facts.question import Question
+from planning_rules.facts.release_day import ReleaseDay
+from planning_rules.facts.safety import Safety
 from planning_rules.facts.step import Step
+from planning_rules.facts.support import Support
 from planning_rules.facts.temporary_release import TemporaryRelease
 
 STEPS: tuple[type[Step], ...] = (
     Order,
     Attendance,
     Child,
+    Support,
     Home,
     Education,
     Health,
+    Safety,
     TemporaryRelease,
     Family,
+    ReleaseDay,
     PlanB,
     Agreement,
+    After,
 )
 
 FACTS: dict[str, Fact[Any]] = {fact.key: fact for step in STEPS for fact in step.facts()}

@@ -39,6 +39,22 @@ class Agreement(Step):
         each_meeting=True,
         quoted=True,
     )
+    child_answered = choice(
+        "What came of it that the child does not agree?",
+        {
+            "changed": "The plan was changed",
+            "explained": "The plan stays, and the child was told why",
+            "nothing": "Neither",
+        },
+        label="Child: what came of it",
+        at=ALWAYS,
+        when=child_agrees.among("disagrees"),
+        each_meeting=True,
+        child={
+            "changed": "We changed the plan after what you said.",
+            "nothing": "We still need to give you an answer to that.",
+        },
+    )
     child_not_asked_because = words(
         "Why was the child not asked?",
         longest=300,

@@ -1,9 +1,9 @@
 """Who is here: how the child and each parent or carer take part in this meeting."""
 
 from planning_rules.facts.condition import Condition
-from planning_rules.facts.fact import choice
+from planning_rules.facts.fact import Asked, choice, ticks, yes_no
 from planning_rules.facts.step import Step
-from planning_rules.stages import ALWAYS
+from planning_rules.stages import ALWAYS, FIRST_ON, REVIEW_ON
 
 # Nothing is asked about an adult whom the child may not meet.
 MAY_MEET_THE_CHILD = Condition(
@@ -30,6 +30,37 @@ class Attendance(Step):
         label="Child at meeting",
         at=ALWAYS,
         each_meeting=True,
+    )
+    prepared = yes_no(
+        "Was the child prepared for this meeting?",
+        label="Child prepared",
+        help="They know who comes, what is talked about, and what they want to say.",
+        at=FIRST_ON,
+        each_meeting=True,
+    )
+    agencies = ticks(
+        "Which agencies came, or sent something?",
+        {
+            "yot": "Youth offending team",
+            "secure": "The child's case worker in custody",
+            "education": "Education",
+            "health": "Health",
+            "social_care": "Social care",
+            "housing": "Housing",
+            "none": "None of these",
+        },
+        label="Agencies",
+        help="A report or a call beforehand counts.",
+        at=FIRST_ON,
+        each_meeting=True,
+    )
+    seen_between = yes_no(
+        "Has the youth offending team seen or called the child since the last meeting?",
+        label="Seen between meetings",
+        help="Outside meetings.",
+        each_meeting=True,
+        asked=Asked.BEFORE,
+        at=REVIEW_ON,
     )
     took_part = choice(
         "How does this parent or carer take part?",

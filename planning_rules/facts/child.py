@@ -2,7 +2,7 @@
 
 from planning_rules.facts.fact import FAMILY_AND_ROOM, Asked, line, ticks, words
 from planning_rules.facts.step import Step
-from planning_rules.stages import ALWAYS
+from planning_rules.stages import ALWAYS, REVIEW_ON
 
 
 class Child(Step):
@@ -31,6 +31,13 @@ class Child(Step):
             "declined": "You did not want to say what you are good at. That is fine.",
         },
         shown=FAMILY_AND_ROOM,
+    )
+    went_well = line(
+        "What has gone well since the last meeting?",
+        label="Went well",
+        at=REVIEW_ON,
+        each_meeting=True,
+        child={"given": "What has gone well:\n{value}"},
     )
     says = words(
         "What does the child say today, in their own words?",

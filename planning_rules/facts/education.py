@@ -14,8 +14,9 @@ from planning_rules.facts.fact import (
     yes_no,
 )
 from planning_rules.facts.order import Order
+from planning_rules.facts.shared import CalledFor
 from planning_rules.facts.step import Step
-from planning_rules.stages import REVIEW_ON
+from planning_rules.stages import AT_RELEASE, REVIEW_ON
 
 if TYPE_CHECKING:
     from planning_rules.plan import Plan
@@ -52,6 +53,7 @@ class Education(Step):
         },
         shown=FAMILY_AND_ROOM,
     )
+    _of_the_plan = CalledFor(asked=Asked.BEFORE, at=REVIEW_ON, when=planned.given)
     place = line(
         "Where will it be?",
         label="Place",
@@ -72,9 +74,7 @@ class Education(Step):
             "none": "None of these",
         },
         label="Done so far",
-        asked=Asked.BEFORE,
-        at=REVIEW_ON,
-        when=planned.given,
+        **_of_the_plan,
         child={
             "confirmed": "It is agreed that you can go there.",
             "applied": "We have asked if you can go there. We wait for an answer.",
@@ -113,9 +113,7 @@ class Education(Step):
     helped_by = line(
         "Who outside helps the child with this?",
         label="Who helps",
-        asked=Asked.BEFORE,
-        at=REVIEW_ON,
-        when=planned.given,
+        **_of_the_plan,
         child={"given": "Who helps you with this:\n{value}"},
         shown=FAMILY,
     )
@@ -138,4 +136,59 @@ class Education(Step):
             "not known": "We do not know yet what you will do in your free time.",
         },
         shown=FAMILY,
+    )
+    learning_known = ticks(
+        "What is known about the child's earlier learning?",
+        {
+            "records": "Records and results were obtained",
+            "used": "They are used in this plan",
+            "special_plan": "A plan for special needs (EHC plan or IDP) exists",
+            "council_told": "Its council was told of custody",
+            "concern": "There is a concern about special needs",
+            "referred": "The concern was referred to the council",
+            "none": "None of these",
+        },
+        label="Earlier learning",
+        asked=Asked.BEFORE,
+    )
+    exam = choice(
+        "Does the child need a test, an exam or a card (such as a CSCS card) before release?",
+        {
+            "no": "No",
+            "done": "Yes, and they have it",
+            "booked": "Yes, and it is booked",
+            "not_booked": "Yes, and it is not booked",
+        },
+        label="Test, exam or card",
+        **_of_the_plan,
+        child={"not_booked": "We still need to book a test for you."},
+    )
+    advice = yes_no(
+        "Has the child been given information, advice or guidance about learning and work?",
+        label="Careers advice",
+        asked=Asked.BEFORE,
+        at=REVIEW_ON,
+        child={"no": "We still need to find someone to talk with you about courses and jobs."},
+    )
+    online = choice(
+        "Is any of the course online?",
+        {
+            "no": "No",
+            "internet": "Yes, and the home has internet",
+            "not_confirmed": "Yes, and that is not checked",
+        },
+        label="Online",
+        help="Say that the home has internet only where somebody has checked.",
+        asked=Asked.BEFORE,
+        at=AT_RELEASE,
+        when=planned.among("school", "college", "training"),
+        child={"not_confirmed": "We still need to check if you will have internet at home."},
+    )
+    begun_in_custody = choice(
+        "Does a course that was begun in custody go on after release?",
+        {"goes_on": "Yes", "stops": "No", "no_course": "No course was begun, or it is finished"},
+        label="Course from custody",
+        asked=Asked.BEFORE,
+        at=AT_RELEASE,
+        child={"goes_on": "You can go on after release with the course that you do now."},
     )

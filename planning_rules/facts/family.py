@@ -1,10 +1,21 @@
 """Family: what parents or carers will do, how all keep in touch, and how release will feel."""
 
-from planning_rules.facts.fact import FAMILY, Asked, count, words, yes_no
+from planning_rules.facts.condition import Condition
+from planning_rules.facts.fact import FAMILY, Asked, choice, count, day, line, words, yes_no
 from planning_rules.facts.step import Step
-from planning_rules.stages import AT_RELEASE
+from planning_rules.facts.support import Support
+from planning_rules.parts import Contact
+from planning_rules.stages import ALWAYS, AT_RELEASE, REVIEW_ON
 
 FAR_MILES = 50
+
+CONTACT_NOT_FREE = Condition(
+    lambda plan, who: any(
+        person.id == who and person.contact in (Contact.LIMITED, Contact.UNSAFE, Contact.BARRED)
+        for person in plan.people
+    ),
+    frozenset(),
+)
 
 
 class Family(Step):
@@ -81,6 +92,73 @@ class Family(Step):
         child={
             "no": "We still need to talk about how it will feel to leave.",
             "not known": "We do not know yet who will talk with you about leaving.",
+        },
+        shown=FAMILY,
+    )
+    kept_informed = yes_no(
+        "Are parents or carers told of what happens in custody?",
+        label="Kept informed",
+        help="What went well, what went wrong, moves and injuries.",
+        at=REVIEW_ON,
+        child={
+            "no": "We still need to tell your family how you are.",
+            "not known": "We do not know yet who tells your family how you are.",
+        },
+        shown=FAMILY,
+    )
+    move_nearer = choice(
+        "Was a move nearer home asked for, and answered with a reason?",
+        {
+            "not_asked_for": "Nobody asked for a move",
+            "answered": "Asked for, and answered with a reason",
+            "unanswered": "Asked for, and no reasoned answer yet",
+        },
+        label="Move nearer home",
+        asked=Asked.BEFORE,
+        at=REVIEW_ON,
+        optional=True,
+        child={"unanswered": "You may be able to move nearer home. We wait for an answer."},
+        shown=FAMILY,
+    )
+    support = choice(
+        "Does the family need support, and is it planned?",
+        {
+            "not_needed": "They need none",
+            "planned": "They need support, and it is planned",
+            "not_planned": "They need support, and none is planned yet",
+        },
+        label="Support for the family",
+        asked=Asked.PRIVATE,
+        at=REVIEW_ON,
+    )
+    contact_limited_because = line(
+        "Why is contact with this adult limited, unsafe or barred?",
+        label="Contact: reason",
+        help="Who decided, and on what ground. Leave out what happened.",
+        asked=Asked.PRIVATE,
+        at=ALWAYS,
+        when=CONTACT_NOT_FREE,
+        each_adult=True,
+    )
+    contact_looked_at_on = day(
+        "When will contact with this adult be looked at again?",
+        label="Contact: looked at again",
+        asked=Asked.PRIVATE,
+        at=ALWAYS,
+        when=CONTACT_NOT_FREE,
+        each_adult=True,
+    )
+    interpreter_booked = yes_no(
+        "Is an interpreter booked for the next meeting, for whoever needs one?",
+        label="Interpreter booked",
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+        when=Support.status.among("interpreter"),
+        each_meeting=True,
+        child={
+            "yes": "Somebody will come to interpret at our next meeting.",
+            "no": "We still need to find somebody to interpret.",
+            "not known": "We do not know yet who will interpret.",
         },
         shown=FAMILY,
     )

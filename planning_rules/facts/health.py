@@ -1,8 +1,12 @@
-"""Health: who carries on after release. All of it is private; no diagnosis and no substance is asked for."""
+"""Health: who carries on after release. Nearly all is private; no diagnosis and no substance is asked for."""
 
-from planning_rules.facts.fact import Asked, day, line, ticks, yes_no
+from planning_rules.facts.fact import Asked, choice, day, line, ticks, yes_no
 from planning_rules.facts.step import Step
-from planning_rules.stages import REVIEW_ON
+from planning_rules.stages import AT_RELEASE, REVIEW_ON
+
+# The needs of which health services know something that others have to know too.
+CARE = ("mental", "substance", "physical", "medicine")
+_ASSESSED = {"mental": "Mental health", "substance": "Substance use", "physical": "Physical health"}
 
 
 class Health(Step):
@@ -12,12 +16,18 @@ class Health(Step):
     speaks = "the health worker, in private"
     icon = "heart"
 
+    assessed = ticks(
+        "What was assessed?",
+        {**_ASSESSED, "none": "None of these"},
+        label="Health assessed",
+        asked=Asked.PRIVATE,
+    )
     needs = ticks(
         "Which health needs does the child have?",
         {
-            "mental": "Mental health",
-            "substance": "Substance use",
-            "physical": "Physical health",
+            **_ASSESSED,
+            "medicine": "Takes medicine",
+            "parent": "Is pregnant, or a parent",
             "none": "None of these",
         },
         label="Health needs",
@@ -118,5 +128,69 @@ class Health(Step):
         child={
             "given": "Your health visit is on {value}.",
             "past": "Your health visit was on {value}.",
+        },
+    )
+    medicine_arranged = yes_no(
+        "Is the medicine arranged for release day, and help to take it where needed?",
+        label="Medicine on release day",
+        asked=Asked.PRIVATE,
+        at=AT_RELEASE,
+        when=needs.among("medicine"),
+        child={
+            "yes": "You will have your medicine on the day you leave.",
+            "no": "We still need to arrange your medicine for the day you leave.",
+            "not known": "We do not know yet how you will get your medicine.",
+        },
+    )
+    parent_support = yes_no(
+        "Is support planned for the child as a parent, or in pregnancy?",
+        label="Parent or pregnant: support",
+        asked=Asked.PRIVATE,
+        when=needs.among("parent"),
+        child={
+            "yes": "You will have help for you and your child.",
+            "no": "We still need to plan help for you and your child.",
+            "not known": "We do not know yet who will help you and your child.",
+        },
+    )
+    shared = choice(
+        "Did custody and community health services tell each other what they know?",
+        {
+            "both": "Yes, both ways",
+            "community_unaware": "Community services were not told",
+            "custody_unaware": "Custody was not told",
+            "neither": "Neither was told",
+            "refused": "The child refused, and the law does not override it",
+        },
+        label="Health: information shared",
+        asked=Asked.PRIVATE,
+        at=REVIEW_ON,
+        when=needs.among(*CARE),
+    )
+    communication = choice(
+        "Were speech, language and communication needs screened?",
+        {
+            "not_screened": "Not screened",
+            "nothing_needed": "Screened, and nothing is needed",
+            "adjusted": "Screened, and meetings and papers are adjusted",
+            "not_adjusted": "Screened, and nothing is adjusted yet",
+        },
+        label="Communication needs",
+        asked=Asked.BEFORE,
+        child={
+            "not_screened": "We still need to find out how best to talk with you.",
+            "not_adjusted": "We still need to change how we talk with you.",
+            "not known": "We do not know yet how best to talk with you.",
+        },
+    )
+    gp = yes_no(
+        "Is the child registered with a doctor (GP) for the time after release?",
+        label="Doctor (GP)",
+        asked=Asked.BEFORE,
+        at=AT_RELEASE,
+        child={
+            "yes": "You have a doctor for when you leave.",
+            "no": "We still need to find a doctor for you.",
+            "not known": "We do not know yet who your doctor will be.",
         },
     )

@@ -1,15 +1,20 @@
 """The order and its dates: entered once when the case begins, then only when they change."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planning_rules.dates import in_full
-from planning_rules.facts.fact import FAMILY, Asked, choice, count, day, line, yes_no
+from planning_rules.facts import turning_18
+from planning_rules.facts.condition import Condition
+from planning_rules.facts.fact import FAMILY, Asked, choice, count, day, line, ticks, yes_no
+from planning_rules.facts.out_of_order import out_of_order, outside_window
+from planning_rules.facts.shared import AskedAt, CalledFor
 from planning_rules.facts.step import Step
 from planning_rules.stages import AFTER_RELEASE, ALWAYS, AT_RELEASE, REVIEW_ON
 
 if TYPE_CHECKING:
     from planning_rules.plan import Plan
+
+_ALWAYS = AskedAt(asked=Asked.BEFORE, at=ALWAYS)
+_FROM_REVIEW = AskedAt(asked=Asked.BEFORE, at=REVIEW_ON)
 
 
 class Order(Step):
@@ -23,62 +28,43 @@ class Order(Step):
         "Which nation is the child from?",
         {"england": "England", "wales": "Wales"},
         label="Nation",
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+        **_ALWAYS,
     )
-    setting = line(
-        "Which secure setting is the child in?",
-        label="Secure setting",
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+    setting = line("Which secure setting is the child in?", label="Secure setting", **_ALWAYS)
+    born = day(
+        "When was the child born?", past=True, label="Date of birth", optional=True, asked=Asked.BEFORE
     )
     kind = choice(
         "What kind of order is it?",
-        {
-            "dto": "Detention and Training Order",
-            "remand": "Remand",
-            "long": "Section 250, 259 or life",
-        },
+        {"dto": "Detention and Training Order", "remand": "Remand", "long": "Section 250, 259 or life"},
         label="Kind of order",
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+        **_ALWAYS,
     )
+    _sentenced = CalledFor(when=kind.other_than("remand"), asked=Asked.BEFORE, at=ALWAYS)
+    _dto = CalledFor(when=kind.among("dto"), asked=Asked.BEFORE, at=ALWAYS)
     sentenced_on = day(
         "When was the child sentenced?",
         past=True,
         label="Sentenced",
-        when=kind.other_than("remand"),
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+        **_sentenced,
         child={"given": "Your sentence began on {value}."},
     )
     term_months = count(
-        "How many months is the order?",
-        unit="months",
-        most=999,
-        label="Length",
-        when=kind.other_than("remand"),
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+        "How many months is the order?", unit="months", most=999, label="Length", **_sentenced
     )
     credit_days = count(
         "How many days served before sentence count towards the order?",
         unit="days",
         most=999,
         label="Days that count already",
-        optional=True,
         help="Days on remand, and days on tagged bail that the court counted. Ask the secure setting.",
-        when=kind.among("dto"),
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+        **_dto,
     )
     other_sentences = yes_no(
         "Does the child have another order or sentence beside this one?",
         label="Another order or sentence",
         optional=True,
-        when=kind.among("dto"),
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+        **_dto,
     )
     at_large_days = count(
         "For how many days was the child unlawfully at large, if at all?",
@@ -96,19 +82,25 @@ class Order(Step):
         label="Early release date",
         optional=True,
         help="For 8 months or more. Use the secure setting's date. Early release is never certain.",
-        when=kind.other_than("remand"),
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+        **_sentenced,
         child={"given": "The first day you could leave is {value}. This is not a promise.", "past": ""},
         shown=FAMILY,
+    )
+    early_release_sought = yes_no(
+        "Is early release sought?", label="Early release sought", when=early_date.given, **_FROM_REVIEW
+    )
+    health_ready_early = yes_no(
+        "Is health care after release in place for the early date?",
+        label="Health care for early release",
+        help="Asked about every child, so that it gives no need away.",
+        **_FROM_REVIEW,
+        when=early_release_sought.yes,
     )
     middle_date = day(
         "What is the middle date, when release is due?",
         label="Middle date",
         help="Use the date that the secure setting gave.",
-        when=kind.other_than("remand"),
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+        **_sentenced,
         child={
             "given": "You are due to leave on {value}.",
             "past": "You were due to leave on {value}. Ask {ask} about this.",
@@ -119,17 +111,13 @@ class Order(Step):
         "What is the late release date, if there is one?",
         label="Late release date",
         optional=True,
-        when=kind.other_than("remand"),
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+        **_sentenced,
     )
     granted_date = day(
         "Which release date was granted, if one was?",
         label="Release date granted",
         optional=True,
-        when=kind.other_than("remand"),
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+        **_sentenced,
         child={
             "given": "You are due to leave on {value}.",
             "past": "You were due to leave on {value}. Ask {ask} about this.",
@@ -139,15 +127,14 @@ class Order(Step):
     end_date = day(
         "When does the order end?",
         label="Order ends",
-        when=kind.other_than("remand"),
-        asked=Asked.BEFORE,
-        at=ALWAYS,
+        **_sentenced,
         child={
             "given": "Your whole sentence ends on {value}.",
             "past": "Your whole sentence ended on {value}.",
         },
         shown=FAMILY,
     )
+    _release = (granted_date, early_date, middle_date)
     released_on = day(
         "When did the child leave custody?",
         past=True,
@@ -170,25 +157,31 @@ class Order(Step):
         "On which day does the child move to another secure setting, if they do?",
         label="Move to another setting",
         optional=True,
-        asked=Asked.BEFORE,
-        at=REVIEW_ON,
+        **_FROM_REVIEW,
     )
     moved_to = line(
         "Which secure setting is it?",
         label="Moves to",
         optional=True,
         when=moved_on.given,
-        asked=Asked.BEFORE,
-        at=REVIEW_ON,
+        **_FROM_REVIEW,
+    )
+    move_prepared = ticks(
+        "What was done for the move, or for the child turning 18 in custody?",
+        {
+            "plan": "The plan was passed on",
+            "child": "The child was told",
+            "family": "The family was told, or contact with them is unsafe",
+            "none": "None of these",
+        },
+        label="Move prepared",
+        **_FROM_REVIEW,
+        when=moved_on.given | Condition(turning_18.in_custody, frozenset({born, sentenced_on, *_release})),
     )
 
     @classmethod
     def faults(cls, plan: "Plan") -> dict[str, str]:
-        """Dates out of their order: each comes on or after the one before it."""
+        """Dates that cannot all be right: out of their order, or granted outside the window."""
         in_order = (cls.sentenced_on, cls.early_date, cls.middle_date, cls.late_date, cls.end_date)
-        given = [(fact, day) for fact in in_order if (day := plan.answer(fact.key).value) is not None]
-        return {
-            later.key: f"This is before “{earlier.label}”, {in_full(before)}. Please check both."
-            for (earlier, before), (later, day) in pairwise(given)
-            if day < before
-        }
+        window = outside_window(plan, cls.early_date, cls.granted_date, cls.late_date)
+        return out_of_order(plan, in_order) | window

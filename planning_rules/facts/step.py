@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from planning_rules.facts.answers import Answer
 from planning_rules.facts.fact import Fact
+from planning_rules.stages import Stage
 
 if TYPE_CHECKING:
     from planning_rules.plan import Plan
@@ -36,6 +37,11 @@ class Step:
     def faults(cls, plan: "Plan") -> dict[str, str]:
         """What cannot be so, as the plan now reads: a sentence under the key of each fact to look at."""
         return {}
+
+    @classmethod
+    def is_asked_at(cls, now: frozenset[Stage]) -> bool:
+        """True where anything of it is asked in today's stages, whatever is answered."""
+        return any(fact.at & now for fact in cls.facts())
 
     @classmethod
     def has_private(cls) -> bool:

@@ -1,6 +1,6 @@
 """Temporary release (RoTL, or mobility in a secure training centre): days out that prepare for release."""
 
-from planning_rules.facts.fact import Asked, choice, day, ticks, words
+from planning_rules.facts.fact import Asked, choice, day, person, ticks, words
 from planning_rules.facts.order import Order
 from planning_rules.facts.step import Step
 from planning_rules.stages import REVIEW_ON
@@ -88,4 +88,32 @@ class TemporaryRelease(Step):
             "past": "Your first trip out was due on {value}.",
             "not known": "We do not know yet when your first trip out is.",
         },
+    )
+    arranged_by = person(
+        "Who arranges it?",
+        label="Arranged by",
+        asked=Asked.BEFORE,
+        at=REVIEW_ON,
+        when=decision.among("agreed"),
+        child={
+            "given": "{value} will arrange your trips out.",
+            "you": "You will arrange your trips out.",
+            "not known": "We do not know yet who will arrange your trips out.",
+        },
+    )
+    partners = ticks(
+        "Which community agencies take part?",
+        {
+            "yot": "The youth offending team",
+            "social_care": "Social care",
+            "education": "A school, college or employer",
+            "health": "A health service",
+            "charity": "A charity, club or faith group",
+            "none": "None of these",
+        },
+        label="Community partners",
+        help="They plan it, meet the child there, or go along.",
+        asked=Asked.BEFORE,
+        at=REVIEW_ON,
+        when=decision.among("agreed"),
     )

@@ -6,10 +6,11 @@ from datetime import date
 from planning_rules.facts.health import Health
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day, Finding, gap, rule
-from planning_rules.sources import A2, J, L
+from planning_rules.sources import A2, J, L, S
 from planning_rules.stages import REVIEW_ON
 from planning_rules.thresholds import Threshold, Unit
 
+NOT_SHARED = {"community_unaware", "custody_unaware", "neither"}
 MENTAL_HEALTH_URGENT = Threshold(
     "mental-health-urgent",
     "No mental health appointment is urgent this long before release",
@@ -79,3 +80,24 @@ def no_physical_health_follow_up(plan: Plan, day: Day) -> Iterator[Finding]:
     needs, follow_up = plan.health.needs, plan.health.physical_follow_up
     if follow_up.is_missing:
         yield gap(needs, follow_up)
+
+
+@rule(
+    "HLT07",
+    "health-information-not-shared",
+    stages=REVIEW_ON,
+    asks=(Health.needs, Health.shared),
+    source=[J("3.9"), J("3.10"), J("3.11"), J("R30"), S("41")],
+    closes_when="Custody and community health services have told each other what they know.",
+    closed_by="health staff in the secure setting and in the community",
+)
+def health_information_not_shared(plan: Plan, day: Day) -> Iterator[Finding]:
+    """It is not recorded that custody and community health services told each other what they know.
+
+    Too much about health was lost on the way into custody, inside it and on the way out. What was not
+    passed on was missed, done twice, or came too late to be of use. A child may refuse to have it
+    shared: then that is recorded, and nothing is missing.
+    """
+    needs, shared = plan.health.needs, plan.health.shared
+    if shared.is_missing or shared.choice in NOT_SHARED:
+        yield gap(needs, shared)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from planning_rules.facts.health import Health
+from planning_rules.facts.health import CARE, Health
 from planning_rules.facts.home import Home
 from planning_rules.facts.plan_b import PlanB
 from planning_rules.plan import Plan
@@ -82,5 +82,5 @@ def no_plan_b_for_health(plan: Plan, day: Day) -> Iterator[Finding]:
     gate undoes what was begun in custody.
     """
     needs = plan.health.needs
-    if set(needs.value or ()) - {"none"} and plan.plan_b.health.is_missing:
+    if needs.chosen & set(CARE) and plan.plan_b.health.is_missing:
         yield gap(needs, plan.plan_b.health)

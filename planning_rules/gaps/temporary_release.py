@@ -1,14 +1,25 @@
 """Temporary release: gaps between a plan and what inspections say about days out before release."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from planning_rules.facts.temporary_release import TemporaryRelease
+from planning_rules.gaps.owner import is_nobody
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day, Finding, gap, rule
-from planning_rules.sources import A2, J, S
+from planning_rules.sources import A2, J, L, S
 from planning_rules.stages import FIRST_ON, REVIEW_ON
+from planning_rules.thresholds import Threshold, Unit
 
 NO_GOAL = {"grounds_only", "none"}
+BOOKED_BY = Threshold(
+    "temporary-release-booked",
+    "Temporary release that is agreed is booked this long before release",
+    6,
+    Unit.WEEK,
+    source=L,
+    checked=date(2026, 11, 21),
+)
 
 
 @rule(
@@ -70,3 +81,49 @@ def temporary_release_without_purpose(plan: Plan, day: Day) -> Iterator[Finding]
     decision, purpose = plan.temporary_release.decision, plan.temporary_release.purpose
     if purpose.is_asked and not set(purpose.value or ()) - NO_GOAL:
         yield gap(decision, purpose)
+
+
+@rule(
+    "ROT04",
+    "temporary-release-without-partner",
+    stages=REVIEW_ON,
+    asks=(TemporaryRelease.decision, TemporaryRelease.partners),
+    source=[J("3.25"), J("R21"), J("R22")],
+    closes_when="A community agency takes part.",
+    closed_by="the youth offending team",
+)
+def temporary_release_without_partner(plan: Plan, day: Day) -> Iterator[Finding]:
+    """Temporary release is agreed, and no community agency is recorded that takes part.
+
+    Inspectors found no case in which a youth offending team or social care took part. A day out does
+    most where the child meets the people who will be there after release.
+    """
+    decision, partners = plan.temporary_release.decision, plan.temporary_release.partners
+    if partners.is_asked and not partners.chosen - {"none"}:
+        yield gap(decision, partners)
+
+
+@rule(
+    "ROT05",
+    "temporary-release-not-booked",
+    stages=REVIEW_ON,
+    asks=(TemporaryRelease.decision, TemporaryRelease.first_on, TemporaryRelease.arranged_by),
+    thresholds=(BOOKED_BY,),
+    source=[
+        A2(0, "the first plan said how temporary release would be used"),
+        A2(8, "the child went out on temporary release"),
+    ],
+    closes_when="The first time out has a date, and somebody arranges it.",
+    closed_by="the secure setting",
+)
+def temporary_release_not_booked(plan: Plan, day: Day) -> Iterator[Finding]:
+    """Temporary release is agreed, and no date or nobody who arranges it is recorded.
+
+    No first plan said how it would be used, and hardly any child went out. What is agreed and not
+    booked does not happen.
+    """
+    step = plan.temporary_release
+    dated, owned = not step.first_on.is_missing, not is_nobody(plan, step.arranged_by, day)
+    if plan.earliest_release and not (dated and owned):
+        from_day = day.before_release(plan, BOOKED_BY)
+        yield gap(step.decision, step.first_on, step.arranged_by, from_day=from_day)

@@ -18,6 +18,7 @@ from planning_rules.stages import ALWAYS
     severity=Severity.URGENT,
     stages=ALWAYS,
     asks=(
+        Order.born,
         Order.sentenced_on,
         Order.term_months,
         Order.credit_days,
@@ -38,7 +39,7 @@ def release_date_disagrees(plan: Plan, day: Day) -> Iterator[Finding]:
 
     Everything counts back from release, and a child has been released on a wrong day before. Either date
     may be wrong, or something that moves them is not recorded. Ring custody and check. Where nobody said how
-    many days count already, custody's own middle date is taken to say it.
+    many days count already, and some number of them explains every date that custody gave, nothing differs.
     """
     worked = worked_out(plan)
     if not isinstance(worked, Worked):

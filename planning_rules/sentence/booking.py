@@ -65,12 +65,16 @@ class Booking:
     `chains` are indexes of orders that are served one after another; an order in no chain stands alone.
     `each_alone` says that orders of different dates are not to be taken as one. `released_between`: the child
     was released before the last order was made. `alongside` names the sentences that are no DTOs.
+    `other_credit_days` count too, and nobody said whether as remand or as tagged bail. `credit_is_assumed`:
+    nobody said that any day counts; it is only what would explain the dates that custody gave.
     """
 
     orders: tuple[Order, ...]
     born: date | None = None
     remand_days: int = 0
     tagged_bail_days: int = 0
+    other_credit_days: int = 0
+    credit_is_assumed: bool = False
     days_at_large: int = 0
     chains: tuple[tuple[int, ...], ...] = ()
     each_alone: bool = False
@@ -80,7 +84,7 @@ class Booking:
 
     @property
     def credit_days(self) -> int:
-        return self.remand_days + self.tagged_bail_days
+        return self.remand_days + self.tagged_bail_days + self.other_credit_days
 
     @property
     def groups(self) -> list[tuple[Order, ...]]:

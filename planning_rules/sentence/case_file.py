@@ -83,7 +83,7 @@ class _Case:
         kind = Kind(self.read(place, given, "kind", kind, _one_of([known.value for known in Kind])))
         follows = self.read(place, given, "consecutive_to", "", _text)
         if not any(given.get(name) for name in _UNITS):
-            self.faults.append(f"{place}months is missing. Give months, weeks or days.")
+            self.faults.append(f"{place}months {_no_length(given)}. Give months, weeks or days.")
         if sentenced:
             yield Order(sentenced, Term(**units), kind, follows)
 
@@ -117,6 +117,10 @@ class _Case:
             self.faults.append(f"{place}{name}: {value.sentence}")
             return absent
         return value
+
+
+def _no_length(given: dict[str, Any]) -> str:
+    return "is 0, and an order has a length" if given.get("months") == 0 else "is missing"
 
 
 def _day(given: Any) -> date | Refusal:

@@ -1,6 +1,5 @@
 """The dates that follow from what a plan says of its order."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from planning_rules.refusal import Refusal
@@ -17,14 +16,15 @@ def work_out_plan(
     plan: "Plan",
     *,
     credit_days: int = 0,
+    credit_is_assumed: bool = False,
     days_at_large: int = 0,
-    born: date | None = None,
     top_up_supervision_repealed: bool = False,
 ) -> Worked | Refusal | None:
     """The dates of a plan's one DTO, from the day of sentence and the months.
 
-    `credit_days` are whole days on remand and on tagged bail together, `days_at_large` whole days. None where
-    the kind, the day or the length is not known, or there is no sentence; a Refusal where dates are entered.
+    `credit_days` are whole days on remand and on tagged bail together, or with `credit_is_assumed` what only
+    would explain custody's dates; `days_at_large` are whole days. None where the kind, the day or the length
+    is not known, or there is no sentence; a Refusal where dates are entered.
     """
     order = plan.order
     if order.kind.choice == Kind.LONG:
@@ -35,8 +35,9 @@ def work_out_plan(
     return work_out(
         Booking(
             (Order(sentenced, Term(months=months)),),
-            born=born,
-            remand_days=credit_days,
+            born=order.born.value,
+            other_credit_days=credit_days,
+            credit_is_assumed=credit_is_assumed,
             days_at_large=days_at_large,
             top_up_supervision_repealed=top_up_supervision_repealed,
         )

@@ -77,6 +77,12 @@ class Halved:
         return None if self.booking.born is None else age_on(self.booking.born, self.middle)
 
     @property
+    def top_up_is_unknown(self) -> bool:
+        """True where it turns on the age, and nobody said when the child was born."""
+        repealed = self.booking.top_up_supervision_repealed
+        return self.is_under_two_years and self.age is None and not repealed
+
+    @property
     def top_up(self) -> date | None:
         """The end of supervision after the sentence: 12 months after the middle date, for adults."""
         if self.booking.top_up_supervision_repealed or not self.is_under_two_years:

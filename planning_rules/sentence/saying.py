@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import groupby
 
 from planning_rules.dates import in_full
 from planning_rules.sentence import working
+from planning_rules.sentence.booking import Booking
 from planning_rules.sentence.halving import ADULT, YEAR, Halved
 from planning_rules.sentence.working import Step
-from planning_rules.text import counted
+from planning_rules.text import counted, listed
 
 NONE = "none"
+NOT_KNOWN = "not known"
 
 
 def steps_of(term: Halved) -> Iterator[Step]:
@@ -41,10 +44,23 @@ def _credit(term: Halved) -> Iterator[Step]:
     """Nothing where there is none to take off."""
     booking = term.booking
     if booking.credit_days:
-        how = f"{_days(booking.remand_days)} on remand and {_days(booking.tagged_bail_days)} on tagged bail."
+        how = f"{_counting(booking)}."
         if not term.served.is_credited:
             how += " An order made before 28 June 2022 gets no credit: the court allowed for it in the term."
-        yield Step("Credit", how, _days(term.credit), working.CREDIT)
+        what = "Credit assumed" if booking.credit_is_assumed else "Credit"
+        yield Step(what, how, _days(term.credit), working.CREDIT)
+
+
+def _counting(booking: Booking) -> str:
+    """What counts already, as far as anybody said on what it was served."""
+    if booking.credit_is_assumed:
+        return "Nobody said that any day counts already. So many would explain the dates that custody gave"
+    parts = (
+        (booking.remand_days, "on remand"),
+        (booking.tagged_bail_days, "on tagged bail"),
+        (booking.other_credit_days, "that count already"),
+    )
+    return listed(f"{_days(days)} {where}" for days, where in parts if days)
 
 
 def _at_large(term: Halved) -> Iterator[Step]:
@@ -56,8 +72,16 @@ def _at_large(term: Halved) -> Iterator[Step]:
 def _middle(term: Halved) -> Step:
     start = term.served.start
     unmoved = start + timedelta(days=term.half - 1)
-    how = f"Day {term.half}, with {in_full(start)} as day 1, is {in_full(unmoved)}.{_moved(term, unmoved)}"
+    how = f"Day {term.half}, with {in_full(start)} as day 1, is {in_full(unmoved)}."
+    how += f" Month by month: {_tally(start, unmoved)}.{_moved(term, unmoved)}"
     return Step("Middle date (MTD)", how, in_full(term.middle), working.HALF_WAY)
+
+
+def _tally(first: date, last: date) -> str:
+    """ "December 2, January 31": the days of each month from `first` to `last`, both counted."""
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    by_month = groupby(in_full(day).split()[2:] for day in days)
+    return ", ".join(f"{month} {len(list(each))}" for (month, _), each in by_month)
 
 
 def _end(term: Halved) -> Step:
@@ -103,7 +127,8 @@ def _top_up(term: Halved) -> Step:
         return Step(what, how, NONE, working.TOP_UP)
     if term.top_up is None:
         age = "Nobody said when the child was born." if term.age is None else f"The child is {term.age} then."
-        return Step(what, f"It needs age {ADULT} on the middle date. {age}", NONE, working.TOP_UP)
+        result = NOT_KNOWN if term.top_up_is_unknown else NONE
+        return Step(what, f"It needs age {ADULT} on the middle date. {age}", result, working.TOP_UP)
     how = f"12 months after the middle date, as the child is {term.age} then."
     return Step(what, how, in_full(term.top_up), working.TOP_UP)
 

@@ -18,6 +18,8 @@ def warnings_of(booking: Booking, terms: list[Halved], leading: Halved) -> Itera
     yield from _about_age(booking, leading)
     if booking.credit_days and not all(term.served.is_credited for term in terms):
         yield "Credit does not come off an order made before 28 June 2022. It is left out there."
+    if booking.credit_days >= leading.served.length:
+        yield "As many days count already as the order lasts, or more. Check how many count."
     if booking.credit_days and booking.released_between:
         yield "The child was released before the last order. Check that no day of credit counted before that."
     if booking.alongside:

@@ -32,7 +32,8 @@ class Step:
 class Dates:
     """The dates of an order. `early` opens a window, and is no appointment; `late` needs a court.
 
-    `top_up` is the end of supervision after the sentence (TUSED). None: there is none.
+    `top_up` is the end of supervision after the sentence (TUSED). None: there is none, or with
+    `top_up_is_unknown` nobody can say, since nobody said when the child was born.
     """
 
     end: date
@@ -40,6 +41,7 @@ class Dates:
     early: date | None = None
     late: date | None = None
     top_up: date | None = None
+    top_up_is_unknown: bool = False
 
     @property
     def by_code(self) -> dict[str, date | None]:
@@ -55,11 +57,16 @@ class Dates:
 
 @dataclass(frozen=True)
 class Worked:
-    """Dates worked out, to check those that the establishment gives; never in their place."""
+    """Dates worked out, to check those that the establishment gives; never in their place.
+
+    `assumed_credit` are days that nobody said count already, and that are taken off all the same, since they
+    explain every date that the establishment gave.
+    """
 
     dates: Dates
     steps: tuple[Step, ...]
     warnings: tuple[str, ...] = ()
+    assumed_credit: int = 0
 
 
 def distinct(sentences: Iterable[str]) -> tuple[str, ...]:

@@ -25,9 +25,15 @@ def work_out(booking: Booking) -> Worked | Refusal:
     terms = [Halved(served, booking) for served in served_terms(booking)]
     leading = max(terms, key=lambda term: (term.middle, term.end))
     dates = Dates(
-        max(term.end for term in terms), leading.middle, leading.early, leading.late, leading.top_up
+        max(term.end for term in terms),
+        leading.middle,
+        leading.early,
+        leading.late,
+        leading.top_up,
+        leading.top_up_is_unknown,
     )
-    return Worked(dates, tuple(_steps(terms, dates)), distinct(warnings_of(booking, terms, leading)))
+    steps, warnings = tuple(_steps(terms, dates)), distinct(warnings_of(booking, terms, leading))
+    return Worked(dates, steps, warnings, booking.credit_days if booking.credit_is_assumed else 0)
 
 
 def _steps(terms: list[Halved], dates: Dates) -> Iterator[Step]:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planning_rules.calendar import MEETINGS, Due, Event, meeting_calendar, next_meeting
+from planning_rules.calendar import MEETINGS, Due, Event, meeting_calendar
 from planning_rules.facts.answers import Answer, State
+from planning_rules.next_meetings import lapsed_meeting, next_meeting
 from planning_rules.parts import Meeting, MeetingKind
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day
@@ -24,6 +25,7 @@ ORDER = {
     "early_date": date(2026, 12, 4),
     "middle_date": date(2027, 1, 4),
 }
+BOOKED = Meeting("m2", MeetingKind.REVIEW, date(2026, 3, 20))
 FIRST = Meeting("m1", MeetingKind.FIRST, date(2026, 1, 14), closed_on=date(2026, 1, 14))
 
 
@@ -186,13 +188,40 @@ def test_on_remand_only_what_was_booked_and_the_review_after_it_is_there() -> No
 
 
 def test_the_next_meeting_is_the_first_one_from_today_on_that_is_not_over() -> None:
-    booked = Meeting("m2", MeetingKind.REVIEW, date(2026, 3, 20))
+    booked = BOOKED
     plan = plan_with(FIRST, booked, **ORDER)
-    for today, on in ((FIRST.on, booked.on), (booked.on, booked.on), (date(2026, 3, 21), date(2026, 6, 20))):
-        found = next_meeting(plan, Day(today))
+    held = plan_with(FIRST, replace(booked, closed_on=booked.on), **ORDER)
+    later = date(2026, 3, 21)
+    for of, today, on in (
+        *((plan, FIRST.on, booked.on), (plan, booked.on, booked.on)),
+        *((held, booked.on, date(2026, 6, 20)), (held, later, date(2026, 6, 20))),
+    ):
+        found = next_meeting(of, Day(today))
         assert found
         assert found.on == on
-    assert next_meeting(plan, Day(date(2027, 1, 1))) is None
+    assert next_meeting(held, Day(date(2027, 1, 1))) is None
+
+
+def test_once_the_day_of_a_booked_meeting_has_passed_there_is_no_next_one_until_another_is_booked() -> None:
+    plan = plan_with(FIRST, BOOKED, **ORDER)
+    day, after = Day(BOOKED.on), Day(BOOKED.on + timedelta(1))
+    assert (lapsed_meeting(plan, day), next_meeting(plan, after)) == (None, None)
+    lapsed = lapsed_meeting(plan, after)
+    assert lapsed
+    assert lapsed.meeting == BOOKED
+    another = Meeting("m3", MeetingKind.REVIEW, date(2026, 4, 2))
+    found = next_meeting(plan_with(FIRST, BOOKED, another, **ORDER), after)
+    assert found
+    assert found.meeting == another
+
+
+@pytest.mark.parametrize(("on", "late"), [(date(2026, 4, 14), False), (date(2026, 4, 15), True)])
+def test_a_meeting_that_is_booked_for_a_day_after_its_last_is_booked_late(on: date, late: bool) -> None:
+    booked = replace(BOOKED, on=on)
+    (review, *_) = due(plan_with(FIRST, booked, **ORDER), Event.REVIEW)
+    assert review.is_booked_late is late
+    (held, *_) = due(plan_with(FIRST, replace(booked, closed_on=on), **ORDER), Event.REVIEW)
+    assert not held.is_booked_late
 
 
 @settings(deadline=None, max_examples=200)

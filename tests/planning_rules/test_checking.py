@@ -40,7 +40,7 @@ def test_a_follow_up_counts_as_not_asked_only_once_it_is_called_for() -> None:
 
 def test_urgent_gaps_come_first_and_coming_ones_last() -> None:
     three_weeks_before = plan(
-        stage="review",
+        stage="release",
         weeks_to_release=3,
         family={"parents_role": {"not_known": {}}},
         home={"living_with": "supported", "address_agreed": "yes", "child_told": "no"},
@@ -54,7 +54,7 @@ def test_urgent_gaps_come_first_and_coming_ones_last() -> None:
 @given(plans(), days)
 def test_no_plan_whatever_its_answers_upsets_a_check(any_plan: Plan, today: date) -> None:
     for gap in find_gaps(any_plan, Day(today)):
-        assert gap.action or any(any_plan.answer(key).is_asked for key in gap.about)
+        assert any(any_plan.answer(key).is_asked for key in gap.about) or not gap.rule.asks
         assert (gap.state is GapState.COMING) is (gap.on is not None and gap.on > today)
     for line in not_asked(any_plan, Day(today)):
         assert not any(any_plan.answer(key).is_asked for key in line.facts)
@@ -62,6 +62,8 @@ def test_no_plan_whatever_its_answers_upsets_a_check(any_plan: Plan, today: date
 
 @settings(deadline=None, max_examples=40)
 @given(plans(), st.dates(date(1901, 1, 1), date(2199, 1, 1)))
-def test_a_plan_without_answers_has_no_gap_but_those_of_its_actions(any_plan: Plan, today: date) -> None:
+def test_a_plan_without_answers_has_no_gap_but_of_its_actions_and_meetings(
+    any_plan: Plan, today: date
+) -> None:
     unanswered = replace(any_plan, answers={})
-    assert [gap for gap in find_gaps(unanswered, Day(today)) if not gap.action] == []
+    assert [gap for gap in find_gaps(unanswered, Day(today)) if gap.rule.asks] == []

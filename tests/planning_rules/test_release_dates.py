@@ -1,14 +1,16 @@
 """Custody's dates beside those worked out."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
+from planning_rules.checking import not_asked
 from planning_rules.facts.order import Order
 from planning_rules.refusal import Refusal
 from planning_rules.release_dates import compared, worked_out
+from planning_rules.rulebook import Day
 from planning_rules.sentence import Worked
 from tests.planning_rules.any_plan import plans
 from tests.planning_rules.checked import gaps, plan
@@ -67,11 +69,36 @@ def test_a_difference_shows_both_dates_and_the_working() -> None:
     assert Order.credit_days.key in found.about
 
 
-def test_where_nobody_said_how_many_days_count_custodys_middle_date_says_it() -> None:
-    worked = worked_out(plan(order={**UNSAID, "middle_date": "2026-05-31", "end_date": "2026-11-29"}))
+def test_days_that_nobody_said_count_are_assumed_where_they_explain_every_date() -> None:
+    made = plan(order={**UNSAID, "middle_date": "2026-05-31", "end_date": "2026-11-29"})
+    worked = worked_out(made)
     assert isinstance(worked, Worked)
-    assert worked.dates.end == date(2026, 11, 29)
-    assert "30 days would give custody's middle date" in worked.warnings[0]
+    assert (worked.dates.end, worked.assumed_credit) == (date(2026, 11, 29), 30)
+    assert ("Credit assumed", "30 days") in [(step.what, step.result) for step in worked.steps]
+    assert "TIM06" not in gaps(made)
+
+
+@pytest.mark.parametrize("days_early", [1, 9, 30])
+def test_one_wrong_middle_date_is_the_one_that_differs(days_early: int) -> None:
+    """Nobody said how many days count, and the other dates fit without any."""
+    wrong = (date(2026, 6, 30) - timedelta(days_early)).isoformat()
+    made = plan(order={**UNSAID, **RIGHT, "middle_date": wrong, "end_date": "2026-12-29"})
+    worked = worked_out(made)
+    assert isinstance(worked, Worked)
+    assert worked.assumed_credit == 0
+    assert [one.fact.name for one in compared(made, worked) if one.differs] == ["middle_date"]
+
+
+def test_what_somebody_said_counts_is_not_assumed_and_is_not_split() -> None:
+    worked = worked_out(plan(order={**ORDER, "credit_days": 20}))
+    assert isinstance(worked, Worked)
+    (credit,) = [step for step in worked.steps if step.what.startswith("Credit")]
+    assert (credit.what, credit.how, worked.assumed_credit) == ("Credit", "20 days that count already.", 0)
+
+
+def test_how_many_days_count_already_stands_among_what_was_not_asked() -> None:
+    lines = not_asked(plan(order=UNSAID), Day(date(2026, 3, 2)))
+    assert Order.credit_days.key in [fact for line in lines for fact in line.facts]
 
 
 def test_days_that_count_explain_no_later_date() -> None:

@@ -109,7 +109,10 @@ def test_a_case_may_be_one_of_recall_or_breach(given: str, kind: Kind) -> None:
             {"orders": [{"sentenced": "2025-03-10"}]},
             "orders.0.months is missing. Give months, weeks or days.",
         ),
-        ({"orders": [{**ORDER, "months": 0}]}, "orders.0.months is missing. Give months, weeks or days."),
+        (
+            {"orders": [{**ORDER, "months": 0}]},
+            "orders.0.months is 0, and an order has a length. Give months, weeks or days.",
+        ),
         (
             {"orders": [{**ORDER, "sentenced": "2025-02-30"}]},
             "orders.0.sentenced: February 2025 has no day 30. Please check the date.",

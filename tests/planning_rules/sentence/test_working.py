@@ -30,7 +30,8 @@ def test_the_working_of_one_order_from_its_last_day_to_supervision() -> None:
         "Length: 245 days. From Monday 10 March 2025 to Sunday 9 November 2025, both counted.",
         "Half: 123 days. 245 days are 123 and 122. The odd day is served in custody.",
         "Middle date (MTD): Thursday 10 July 2025. "
-        "Day 123, with Monday 10 March 2025 as day 1, is Thursday 10 July 2025.",
+        "Day 123, with Monday 10 March 2025 as day 1, is Thursday 10 July 2025. "
+        "Month by month: March 22, April 30, May 31, June 30, July 10.",
         "End of the order (SED): Sunday 9 November 2025. The last day is Sunday 9 November 2025.",
         "Early date (ETD): Tuesday 10 June 2025. 1 month for a term of 8 to under 18 months, "
         "back from the middle date. Release may be on or after it.",
