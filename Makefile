@@ -31,8 +31,9 @@ format: .venv/ready ## Put the code in its usual form
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
-pictures: .venv/ready ## Take the README's pictures afresh (needs Chromium)
+pictures: .venv/ready ## Take the README's pictures afresh, and draw the icons (needs Chromium)
 	.venv/bin/python -m tests.pictures
+	.venv/bin/python -m tests.icons
 
 lock: ## Pin every dependency again (needs uv; UV=path/to/uv where it is not on the PATH)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv in a venv of its own, then make lock UV=path/to/uv"; exit 1; }

@@ -40,13 +40,14 @@ def _base(url: str) -> str:
     return f"{url.rstrip('/')}/"
 
 
-def _like(pattern: str) -> StringConstraints:
+def like(pattern: str) -> StringConstraints:
+    """A text of this form, whatever stands round it."""
     return StringConstraints(strip_whitespace=True, pattern=pattern)
 
 
-Secret = Annotated[str, _like(r"\A[!-~]*\z")]
-BotToken = Annotated[str, _like(r"\A(xoxb-[!-~]+)?\z")]
-AppToken = Annotated[str, _like(r"\Axapp-[!-~]+\z")]
+Secret = Annotated[str, like(r"\A[!-~]*\z")]
+BotToken = Annotated[str, like(r"\A(xoxb-[!-~]+)?\z")]
+AppToken = Annotated[str, like(r"\Axapp-[!-~]+\z")]
 
 
 class Settings(BaseSettings):
@@ -117,7 +118,7 @@ class SlackSettings(Settings):
 class HttpSettings(SlackSettings):
     """For `dayone serve`."""
 
-    signing_secret: Annotated[str, _like(r"\A[!-~]+\z")] = Field(
+    signing_secret: Annotated[str, like(r"\A[!-~]+\z")] = Field(
         validation_alias="SLACK_SIGNING_SECRET",
         repr=False,
         description="The app's Basic Information, Signing Secret: with it Slack signs what it sends.",

@@ -19,6 +19,7 @@ class AccountRow(Row):
     chat_id: Mapped[str]
     roles: Mapped[tuple[str, ...]]
     guest: Mapped[bool]
+    barred: Mapped[bool]
     name = Sealed[str]()
 
 
@@ -37,7 +38,8 @@ class ServiceRole(StrEnum):
 class Account:
     """`chat` is "local", "slack" or "teams", and `chat_id` who they are there.
 
-    A `guest` is no full member of the service's workspace.
+    A `guest` is no full member of the service's workspace. Somebody `barred` had roles, and the service took
+    them all away.
     """
 
     id: UUID
@@ -47,6 +49,7 @@ class Account:
     roles: tuple[ServiceRole, ...]
     name: str
     guest: bool = False
+    barred: bool = False
 
 
 def add(
@@ -69,6 +72,7 @@ def add(
         roles=roles,
         name=name,
         guest=guest,
+        barred=False,
     )
     return _account(row)
 
@@ -90,9 +94,10 @@ def in_service(tx: Transaction, service_id: UUID) -> tuple[Account, ...]:
 
 
 def change(tx: Transaction, account: Account) -> None:
-    """Keep the account's roles and name, and whether it is a guest, as they are in `account`."""
+    """Keep the account's roles and name, and whether it is a guest or barred, as in `account`."""
     row = tx.one(select(AccountRow).filter_by(uid=account.id))
-    row.roles, row.name, row.guest = account.roles, account.name, account.guest
+    row.roles, row.name = account.roles, account.name
+    row.guest, row.barred = account.guest, account.barred
 
 
 def _account(row: AccountRow) -> Account:
@@ -104,4 +109,5 @@ def _account(row: AccountRow) -> Account:
         tuple(map(ServiceRole, row.roles)),
         row.name,
         row.guest,
+        row.barred,
     )

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, and_, or_, select, update
+from sqlalchemy import ForeignKey, and_, false, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.cases import CaseRow
@@ -59,6 +60,7 @@ class Delivery:
     sent_as: tuple[str, ...]
     tries: int
     planned_at: datetime
+    taken_until: datetime | None
     why: str
 
 
@@ -88,9 +90,14 @@ _DUE = or_(
 )
 
 
-def due(tx: Transaction, case_id: UUID | None = None) -> tuple[UUID, ...]:
-    """Those that are not there yet or show what is no longer so, of one case or of all; oldest first."""
+def due(tx: Transaction, case_id: UUID | None = None, chats: Sequence[str] | None = None) -> tuple[UUID, ...]:
+    """Those that are not there yet or show what is no longer so, of one case or of all; oldest first.
+
+    With `chats` only those in channels of these, of which a channel's own name tells ("slack:T0123:C0456").
+    """
     query = select(DeliveryRow).where(_DUE)
+    if chats is not None:
+        query = query.where(or_(false(), *(DeliveryRow.channel.startswith(f"{chat}:") for chat in chats)))
     if case_id is not None:
         query = query.where(DeliveryRow.case_id == case_id)
     return tuple(row.uid for row in tx.all(query.order_by(DeliveryRow.uid)))
@@ -109,27 +116,52 @@ def take(tx: Transaction, delivery_id: UUID, now: datetime, until: datetime) -> 
     return _delivery(tx.one(select(DeliveryRow).filter_by(uid=delivery_id)))
 
 
-def part_sent(tx: Transaction, delivery_id: UUID, sent_as: Sequence[str]) -> None:
+def part_sent(tx: Transaction, taken: Delivery, sent_as: Sequence[str]) -> None:
     """Some of its messages stand there, and more are to come."""
-    tx.one(select(DeliveryRow).filter_by(uid=delivery_id)).sent_as = tuple(sent_as)
+    _keep(tx, taken, sent_as=tuple(sent_as))
 
 
-def sent(tx: Transaction, delivery_id: UUID, sent_as: Sequence[str], drawn: int, *, living: bool) -> None:
+def sent(tx: Transaction, taken: Delivery, sent_as: Sequence[str], drawn: int, *, living: bool) -> None:
     """All of it stands there, and shows the case at version `drawn`."""
-    row = tx.one(select(DeliveryRow).filter_by(uid=delivery_id))
-    row.sent_as, row.living = tuple(sent_as), living
-    row.state, row.drawn, row.tries, row.taken_until, row.why = Delivered.SENT, drawn, 0, None, ""
+    _keep(
+        tx,
+        taken,
+        sent_as=tuple(sent_as),
+        living=living,
+        state=Delivered.SENT,
+        drawn=drawn,
+        tries=0,
+        taken_until=None,
+        why="",
+    )
 
 
-def put_back(tx: Transaction, delivery_id: UUID, why: str) -> None:
+def put_back(tx: Transaction, taken: Delivery, why: str) -> None:
     """It could not be sent; it may be taken again."""
-    row = tx.one(select(DeliveryRow).filter_by(uid=delivery_id))
-    row.taken_until, row.why = None, why
+    _keep(tx, taken, taken_until=None, why=why)
 
 
-def end(tx: Transaction, case_id: UUID) -> None:
-    """What stands in the channels of a case so far is not changed any more."""
+def _keep(tx: Transaction, taken: Delivery, **values: Any) -> None:
+    """Nothing, where its time was over and somebody else has it now, or it was ended."""
+    still_ours = update(DeliveryRow).where(
+        DeliveryRow.uid == taken.id,
+        DeliveryRow.taken_until == taken.taken_until,
+        DeliveryRow.state != Delivered.OVER,
+    )
+    tx.run(still_ours.values(**values))
+
+
+def end(tx: Transaction, case_id: UUID) -> frozenset[UUID]:
+    """What stands in the channels of a case so far is not changed any more. The posts that still waited."""
+    waiting = frozenset(one.post_id for one in of(tx, case_id) if one.state is Delivered.PLANNED)
     tx.run(update(DeliveryRow).filter_by(case_id=case_id).values(state=Delivered.OVER))
+    return waiting
+
+
+def stands_in(tx: Transaction, channel: str) -> frozenset[UUID]:
+    """The cases of which something stands in this channel."""
+    there = tx.all(select(DeliveryRow).filter_by(channel=channel))
+    return frozenset(row.case_id for row in there if row.sent_as)
 
 
 def of(tx: Transaction, case_id: UUID) -> tuple[Delivery, ...]:
@@ -150,5 +182,6 @@ def _delivery(row: DeliveryRow) -> Delivery:
         row.sent_as,
         row.tries,
         row.planned_at,
+        row.taken_until,
         row.why,
     )

@@ -56,18 +56,21 @@ def typed_dates() -> None:
 
 def slack() -> None:
     """With SQLite, and a Slack on loopback that answers at once."""
-    with tempfile.TemporaryDirectory() as folder, open_core(f"sqlite:///{Path(folder) / 'bench'}") as core:
-        with open_in_slack(core) as here:
-            sam = here.people["Sam"]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_core(f"sqlite:///{Path(folder) / 'bench'}") as core,
+        open_in_slack(core) as here,
+    ):
+        sam = here.people["Sam"]
 
-            def types(text: str) -> None:
-                core.now += timedelta(seconds=1)
-                sam.types(text)
-                sam.closes(everything=True)
+        def types(text: str) -> None:
+            core.now += timedelta(seconds=1)
+            sam.types(text)
+            sam.closes(everything=True)
 
-            say("a signed command in Slack: help", median(lambda: types("/dto help"), 50))
-            say("a signed command in Slack: gaps", median(lambda: types(f"/dto gaps {OAK}"), 50))
-            say("a signed command in Slack: a step", median(lambda: types(f"/dto step {OAK} home"), 50))
+        say("a signed command in Slack: help", median(lambda: types("/dto help"), 50))
+        say("a signed command in Slack: gaps", median(lambda: types(f"/dto gaps {OAK}"), 50))
+        say("a signed command in Slack: a step", median(lambda: types(f"/dto step {OAK} home"), 50))
 
 
 if __name__ == "__main__":

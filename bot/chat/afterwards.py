@@ -13,7 +13,7 @@ from bot.chat.quietly import log_exception
 _thread = local()
 
 
-def put_off(work: Callable[[], None]) -> None:
+def put_off(work: Callable[[], object]) -> None:
     """Do this once the answer is out."""
     _waiting().append(work)
 
@@ -29,8 +29,8 @@ def answered() -> None:
             log_exception(logging.getLogger(__name__), sys.exc_info())
 
 
-def _waiting() -> list[Callable[[], None]]:
+def _waiting() -> list[Callable[[], object]]:
     if not hasattr(_thread, "waiting"):
         _thread.waiting = []
-    waiting: list[Callable[[], None]] = _thread.waiting
+    waiting: list[Callable[[], object]] = _thread.waiting
     return waiting

@@ -11,6 +11,8 @@ from bot.cli.schema import schema
 from bot.cli.serve import serve, socket
 from bot.cli.service import migrate, service
 from bot.cli.sheet import sheet
+from bot.cli.teams import teams
+from bot.cli.teams_package import teams_package
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,5 +20,19 @@ def main() -> None:
     """Day One: joint planning meetings, checked against what inspections found missing."""
 
 
-for _command in (local, check, dates, sheet, schema, rules, serve, socket, manifest, service, migrate):
+for _command in (
+    local,
+    check,
+    dates,
+    sheet,
+    schema,
+    rules,
+    serve,
+    socket,
+    manifest,
+    teams,
+    teams_package,
+    service,
+    migrate,
+):
     main.add_command(_command)

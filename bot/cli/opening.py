@@ -1,11 +1,14 @@
 """What several commands open: the settings and the store, or a sentence for whatever is wrong with them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 import click
 
 from bot.settings import Settings, read_settings
 from storage import BadDatabaseUrl, BadKeys, Keyring, Store
+from storage.one_process import InUse, alone_with
 
 S = TypeVar("S", bound=Settings)
 
@@ -30,3 +33,14 @@ def open_store(settings: Settings) -> Store:
             "\n".join([*faults, "Run dayone migrate first if the tables are missing."])
         )
     return store
+
+
+@contextmanager
+def alone(settings: Settings) -> Iterator[None]:
+    """With a database that is ready, and, on SQLite, nobody else's."""
+    open_store(settings).close()
+    try:
+        with alone_with(settings.database_url):
+            yield
+    except InUse as error:
+        raise click.ClickException(str(error)) from error

@@ -1,23 +1,27 @@
 """dayone serve and dayone socket: Slack, over HTTP or from one's own computer."""
 
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 
 import click
 from flask import Flask
 from slack_bolt import App
 
 from bot.app import day_one
+from bot.chat.deliver import Chat
 from bot.chat.quietly import log_quietly
-from bot.chat.slack.app import slack_app
+from bot.chat.slack.app import NOBODY, slack_app
+from bot.chat.slack.deliver import InSlack
 from bot.chat.slack.guard import Guard
 from bot.chat.slack.web import web_app
-from bot.cli.opening import open_store, settings_of
-from bot.settings import HttpSettings, Settings, SlackSettings, SocketSettings
+from bot.chat.slack.workspaces import Workspaces
+from bot.cli.opening import alone, open_store, settings_of
+from bot.cli.teams import open_teams
+from bot.settings import HttpSettings, SlackSettings, SocketSettings
+from bot.teams_settings import TeamsSettings, names_teams
 from bot.use_cases.day_one import DayOne
 from planning_rules.refusal import Refusal
-from storage.one_process import InUse, alone_with
 
 
 @click.command()
@@ -30,19 +34,21 @@ from storage.one_process import InUse, alone_with
 )
 @click.option("--port", default=3000, show_default=True, type=click.IntRange(0, 65535), help="The port.")
 def serve(host: str, port: int) -> None:
-    """Answer Slack over HTTP, behind a proxy with TLS."""
+    """Answer Slack over HTTP, behind a proxy with TLS; and Teams, where its settings are given."""
     # gunicorn does not load on Windows, where the other commands do.
-    from bot.chat.slack import server
+    from bot.chat import server
 
+    os.umask(0o077)
     settings = settings_of(HttpSettings)
-    with _alone(settings):
+    teams = settings_of(TeamsSettings) if names_teams() else None
+    with alone(settings):
         listening = server.listen(host, port)
         if isinstance(listening, Refusal):
             raise click.ClickException(listening.sentence)
         click.echo(f"Day One listens on {host} port {listening.getsockname()[1]}")
         several = settings.database_url.startswith("postgresql")
         server.serve(
-            lambda: _over_http(settings), listening, server.SEVERAL if several else server.ONE_PROCESS
+            lambda: _over_http(settings, teams), listening, server.SEVERAL if several else server.ONE_PROCESS
         )
 
 
@@ -53,31 +59,25 @@ def socket() -> None:
 
     settings = settings_of(SocketSettings)
     log_quietly()
-    with _alone(settings), closing(open_store(settings)) as store:
+    with alone(settings), closing(open_store(settings)) as store:
         refused = talk(_bolt(day_one(store), settings), settings.app_token, click.echo)
     if refused is not None:
         raise click.ClickException(refused.sentence)
 
 
-def _bolt(core: DayOne, settings: SlackSettings) -> App:
+def _bolt(core: DayOne, settings: SlackSettings, others: Mapping[str, Chat] = NOBODY) -> App:
     # Bolt looks for some of the same names, and for others, by itself.
     for name in [name for name in os.environ if name.startswith("SLACK_")]:
         del os.environ[name]
-    return slack_app(core, settings)
+    return slack_app(core, settings, others=others)
 
 
-@contextmanager
-def _alone(settings: Settings) -> Iterator[None]:
-    """With a database that is ready, and, on SQLite, nobody else's."""
-    open_store(settings).close()
-    try:
-        with alone_with(settings.database_url):
-            yield
-    except InUse as error:
-        raise click.ClickException(str(error)) from error
-
-
-def _over_http(settings: HttpSettings) -> Flask:
+def _over_http(settings: HttpSettings, teams: TeamsSettings | None) -> Flask:
     core = day_one(open_store(settings))
     guard = Guard(settings.signing_secret, core.store, core.clock, settings.is_slack_here)
-    return web_app(_bolt(core, settings), guard, core.store.ready)
+    if teams is None:
+        return web_app(_bolt(core, settings), guard, core.store.ready)
+    in_teams = open_teams(core, teams)
+    app = web_app(_bolt(core, settings, {"teams": in_teams.chat}), guard, core.store.ready)
+    in_teams.answer(app, {"slack": InSlack(Workspaces(core.store, settings, core.clock))})
+    return app

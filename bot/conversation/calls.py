@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.messages import refusals
-from bot.messages.commands import COMMANDS, Command
+from bot.messages.commands import ALSO, COMMANDS, Command
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean, nearest
 
@@ -33,7 +33,7 @@ class Call:
 
 
 def read_call(text: str, here: str = "") -> Call | Refusal:
-    """Read "/dto gaps oak-417" or "gaps OAK-417"; bare "/dto" is a call of `list`.
+    """Read "/dto gaps oak-417" or "gaps OAK-417"; "/dto" alone calls `list`, a reference alone `case`.
 
     `here` is the reference of the case in whose channel it is said: then it may be left out.
     """
@@ -43,6 +43,9 @@ def read_call(text: str, here: str = "") -> Call | Refusal:
     if words and words[0].lower() in ("/dto", "dto"):
         words = words[1:]
     name, given = (words[0].lower(), words[1:]) if words else ("list", [])
+    name = ALSO.get(name, name)
+    if name not in COMMANDS and (alone := _reference(words[0]) or _reference("-".join(words[:2]))):
+        return Call("case", (alone,))
     if name not in COMMANDS:
         return refusals.unknown_command(name, nearest(name, listed_commands()))
     return _with_words(COMMANDS[name], given, here)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.conversation.typed_dates import Near, read_typed
+from bot.conversation.typed_dates import Near, example_for, read_typed
 from bot.messages import typed_dates as say
 from bot.messages.form import AskAgain
-from bot.messages.questions import HAS_PASSED
 from planning_rules.refusal import Refusal
 
 
@@ -27,12 +26,12 @@ def read_day(
     """
     typed, words = say.words_apart(" ".join(value.split()))
     if words and not typed:
-        return say.another_day(words)
+        return say.another_day(words, example_for(today, near))
     read = read_typed(typed, today, near)
     if isinstance(read, Refusal):
         return read
     days = (read,) if isinstance(read, date) else read.days
     possible = tuple(day for day in days if day >= today or not future)
     if not possible:
-        return Refusal(HAS_PASSED)
+        return Refusal(say.has_passed(words or typed, days[-1]))
     return Told(read, words) if isinstance(read, date) else say.is_it(typed, possible)

@@ -39,7 +39,8 @@ class Filled:
 class Changed:
     """A form half filled in, in which an answer may call for other questions.
 
-    What is typed is kept as a draft, for whoever typed it alone, and nothing else is saved.
+    What is typed is kept as a draft, for whoever typed it alone, and nothing else is saved. `at` is when it
+    stood so, in seconds of the chat's clock, where the chat may tell of it late; 0: just now.
     """
 
     command: str
@@ -47,6 +48,15 @@ class Changed:
     version: int = 0
     in_parts: bool = False
     place: str = ""
+    at: float = 0
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody else is to hear of it, in their own messages: a reference and a way there, no content."""
+
+    account_id: str
+    document: Document
 
 
 @dataclass(frozen=True)
@@ -54,12 +64,13 @@ class Outcome:
     """`shown` goes to whoever spoke, and to nobody else; a Form among it is to be filled in.
 
     `refused` is True where nothing was done: a sentence in `shown` says why and what to do. `reference`
-    names the case that changed, whose living message is due to be drawn again.
+    names the case that changed, whose living message is due to be drawn again. `told` goes to others.
     """
 
     shown: tuple[Document | Form, ...] = ()
     refused: bool = False
     reference: str = ""
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,8 @@ def _read(
         return Answer(State.GIVEN, (), fact=key) if emptied else None
     if isinstance(question.fact.kind, kinds.Day):
         told = _day(key, typed, today, errors, Near.PAST if question.fact.kind.past else Near.COMING)
+        if told is None and isinstance(wrong := errors[key], str):
+            errors[key] = f"{wrong} {ask.NO_DAY_YET}"
         return Answer(State.GIVEN, told.day, typed=told.words, fact=key) if told else None
     yes_no = isinstance(question.fact.kind, kinds.YesNo)
     if yes_no and typed in YES_NO:

@@ -174,3 +174,10 @@ def waived(says: str, reference: str) -> Document:
         f"“{says}” no longer counts. The reason is kept and can be read by everybody on the case."
     )
     return Document("Reason kept", (line, Buttons((Button("Gaps", f"gaps {reference}"),))))
+
+
+def asked_to_do(reference: str) -> Document:
+    """Said to whoever is offered an action, without what it is."""
+    line = Paragraph(f"You are asked to do something for {reference}. Please say whether you will.")
+    way = Button("See it", f"actions {reference}", main=True)
+    return Document(f"For you: {reference}", (line, Buttons((way,))))

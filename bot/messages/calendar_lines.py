@@ -1,11 +1,14 @@
 """The meeting calendar in words: a line for each thing that is due, and its title in a calendar file."""
 
+from datetime import date
+
 from bot.messages.document import Row, Tone
 from planning_rules.calendar import MEETINGS, Due, Event
 from planning_rules.dates import in_full
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day
-from planning_rules.working_days import working_day_by
+from planning_rules.sources import DOCUMENTS, Source
+from planning_rules.working_days import is_bank_holiday, is_working_day, working_day_by
 
 NAMES = {
     Event.FIRST: "First meeting",
@@ -20,10 +23,23 @@ NAMES = {
 
 def due_row(due: Due, plan: Plan, day: Day) -> Row:
     """What is due, on which day, why, and where that comes from."""
-    late = due.is_late(day.today)
-    tone, mark = (Tone.WATCH, "late") if late else (Tone.PLAIN, _state(due))
-    details = (due.why, _by(due), _working_day(due, plan), _earlier(due), f"Source: {due.source.cited}.")
+    tone, mark = _mark(due, day.today)
+    source = f"Source: {_cited(due.source)}."
+    details = (due.why, _by(due), _which_day(due, plan), _working_day(due, plan), _earlier(due), source)
     return Row(f"{NAMES[due.event]}: {in_full(due.on)}", " ".join(filter(None, details)), tone, mark)
+
+
+def _cited(source: Source) -> str:
+    """Without the share of cases that met it, which says nothing of a day."""
+    return source.cited if source.share is None else f"{DOCUMENTS[source.document]}: {source.what}"
+
+
+def _mark(due: Due, today: date) -> tuple[Tone, str]:
+    if due.has_lapsed(today):
+        return Tone.WATCH, "was it held?"
+    if due.is_booked_late:
+        return Tone.WATCH, "booked late"
+    return (Tone.WATCH, "late") if due.is_late(today) else (Tone.PLAIN, _state(due))
 
 
 def title(due: Due) -> str:
@@ -44,12 +60,26 @@ def _by(due: Due) -> str:
     return f"In time by {in_full(due.by)}." if due.on != due.by else ""
 
 
+def _which_day(due: Due, plan: Plan) -> str:
+    """Where a meeting is booked, or a release is due, on a day that is no working day."""
+    nation = plan.order.nation.choice
+    if not (due.is_booked or due.event is Event.RELEASE) or is_working_day(due.on, nation):
+        return ""
+    weekday = in_full(due.on).partition(" ")[0]
+    return "This is a bank holiday." if is_bank_holiday(due.on, nation) else f"This is a {weekday}."
+
+
+def held_by(due: Due, plan: Plan) -> date:
+    """The day of what is booked or no meeting; else the last working day on which it is in time."""
+    if due.meeting or due.event not in MEETINGS:
+        return due.on
+    return working_day_by(due.by, plan.order.nation.choice)
+
+
 def _working_day(due: Due, plan: Plan) -> str:
     """A meeting falls due on any day, and is held on a working day."""
-    working_day = working_day_by(due.by, plan.order.nation.choice)
-    if due.meeting or due.event not in MEETINGS or working_day == due.by:
-        return ""
-    return f"That is no working day: hold it by {in_full(working_day)}."
+    by = held_by(due, plan)
+    return f"That is no working day: hold it by {in_full(by)}." if by != due.on else ""
 
 
 def _earlier(due: Due) -> str:

@@ -17,7 +17,10 @@ _LEADS = ((Role.YOT, "Youth justice worker"), (Role.SECURE, "Case worker in the 
 
 @dataclass(frozen=True)
 class CaseLine:
-    """One case in the list: its next date, its urgent gaps, and one's own actions in it."""
+    """One case in the list: its next date, its urgent gaps, and one's own actions in it.
+
+    `was_due`: the release day has passed, and nobody recorded that the child left.
+    """
 
     reference: str
     release: date | None
@@ -25,6 +28,7 @@ class CaseLine:
     open_gaps: int
     own_actions: int
     meeting_is_open: bool
+    was_due: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,16 +70,37 @@ def _owed(line: PromiseLine, today: date) -> Row:
 
 
 def time_left(plan: Plan, today: date) -> str:
-    """How long there is until the earliest release."""
+    """How long there is until the earliest release, which is no appointment where it is the early date."""
     release = plan.earliest_release
     if plan.order.released_on.is_given or release is None:
         return "has left custody" if release else "no release date yet"
     days = (release - today).days
-    return f"{counted(days, 'day')} to release" if days > 0 else "release is due"
+    if days <= 0:
+        return "release is due"
+    may_be_later = release == plan.order.early_date.value and not plan.order.granted_date.is_given
+    return (
+        f"could leave in {counted(days, 'day')} at the earliest"
+        if may_be_later
+        else f"{counted(days, 'day')} to release"
+    )
+
+
+def next_release(plan: Plan, today: date) -> date | None:
+    """The first day to come on which the child could leave, or the last one where all have passed."""
+    days = (plan.earliest_release, plan.order.granted_date.value, plan.order.middle_date.value)
+    known = sorted(day for day in days if day)
+    return next((day for day in known if day >= today), known[-1] if known else None)
+
+
+def release_has_passed(plan: Plan, today: date) -> bool:
+    """True where the child was due to leave before today, and nobody recorded that they did."""
+    release = next_release(plan, today)
+    return release is not None and release < today and not plan.order.released_on.is_given
 
 
 def _line(line: CaseLine) -> Row:
-    release = f"could leave on {in_full(line.release)}" if line.release else "release date not recorded"
+    leaves = "was due to leave" if line.was_due else "could leave"
+    release = f"{leaves} on {in_full(line.release)}" if line.release else "release date not recorded"
     own = f" · {counted(line.own_actions, 'action')} of yours" if line.own_actions else ""
     urgent = f"{line.urgent} urgent" if line.urgent else ""
     meet = "Go to the meeting" if line.meeting_is_open else "Meet"
@@ -84,7 +109,11 @@ def _line(line: CaseLine) -> Row:
         f"{release} · {counted(line.open_gaps, 'gap')} open{own}",
         Tone.URGENT if line.urgent else Tone.PLAIN,
         urgent,
-        (Button("Open", f"case {line.reference}", main=True), Button(meet, f"meet {line.reference}")),
+        (
+            Button("Open", f"case {line.reference}", main=True),
+            Button(meet, f"meet {line.reference}"),
+            *((Button("Enter the dates", f"change {line.reference} order"),) if line.was_due else ()),
+        ),
     )
 
 
@@ -129,14 +158,14 @@ def new_case_form(order: Sequence[Field]) -> Form:
             "Which first name may stand on the child's own sheets, if any?",
             Control.LINE,
             longest=40,
-            help="It is kept sealed and never shown in the chat. Leave it empty if you like.",
+            help="It is kept sealed, and shown only on sheets that workers open. Leave it empty if you like.",
         ),
     )
     intro = "A case is known by a reference, never by a name. What you leave empty can be added later."
     return Form("Start a case", "new", fields, "Start the case", intro)
 
 
-def started(plan: Plan, stands_here: bool | None) -> Document:
+def started(plan: Plan, stands_here: bool | None, urgent: int) -> Document:
     """Said once a case exists. `stands_here`: its meetings will, in this channel; None where all see them."""
     reference = plan.reference
     channel = {
@@ -147,11 +176,14 @@ def started(plan: Plan, stands_here: bool | None) -> Document:
     blocks: list[Block] = [
         Paragraph(f"The case is known here as {reference}. No name is needed in the chat.", Tone.GOOD),
         *([] if stands_here is None else [Paragraph(channel[stands_here])]),
+        *([Paragraph(f"Look at this now: {counted(urgent, 'urgent gap')}.", Tone.URGENT)] if urgent else []),
         Paragraph("Next: add the people. Give everybody from another service a code to join with."),
         Buttons(
             (
                 Button("Add somebody", f"person {reference}", main=True),
                 Button("Open the first meeting", f"meet {reference}"),
+                Button("Dates", f"dates {reference}"),
+                *([Button("Gaps", f"gaps {reference}")] if urgent else []),
             )
         ),
     ]

@@ -11,10 +11,14 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True)
 class Obstacle:
-    """What stands in the way. `code` is what is kept of it: it names nobody."""
+    """What stands in the way. `code` is what is kept of it: it names nobody.
+
+    Who else is in a channel is for the case's lead alone to hear; `to_others` says it without names.
+    """
 
     code: str
     says: str
+    to_others: str = ""
 
 
 def not_private(reference: str) -> Obstacle:
@@ -33,6 +37,15 @@ NO_ACCESS = Obstacle(
     "Day One is not let into this workspace any more. Ask whoever administers it to install it again.",
 )
 NO_ANSWER = Obstacle("no-answer", "Slack did not take it. Day One tries again when the case changes next.")
+NOT_IN_TEAMS = Obstacle(
+    "not-in-it", "Day One is not in its chat or channel, or that is gone. Add it there: write @Day One."
+)
+TEAMS_IS_SHUT = Obstacle(
+    "no-access", "Teams does not let Day One in any more. Ask whoever runs Day One to look at its settings."
+)
+TEAMS_IS_SILENT = Obstacle(
+    "no-answer", "Teams did not take it. Day One tries again when the case changes next."
+)
 
 
 def not_on_the_case(names: Sequence[str]) -> Obstacle:
@@ -40,27 +53,34 @@ def not_on_the_case(names: Sequence[str]) -> Obstacle:
     hidden = len(names) - MOST_NAMES
     some = listed([*names[:MOST_NAMES], *([f"{hidden} more"] if hidden > 0 else [])])
     are = "is" if len(names) == 1 else "are"
+    who = f"{counted(len(names), 'member')} of its channel {are} not on the case"
     return Obstacle(
         f"not-on-the-case {len(names)}",
-        f"{counted(len(names), 'member')} of its channel {are} not on the case: {some}. "
-        "Add them under People, or take them out of the channel.",
+        f"{who}: {some}. Add them under People, or take them out of the channel.",
+        f"{who}. The case lead is told who.",
     )
 
 
 def guests(names: Sequence[str]) -> Obstacle:
     """Somebody in the channel is a guest, and it is not recorded for whom they work."""
+    who = "Guests are in its channel, and the case does not say for which organisation they work"
     return Obstacle(
         f"guests {len(names)}",
-        f"Guests are in its channel, and the case does not say for which organisation they work: "
-        f"{listed(names[:MOST_NAMES])}. Add it under People.",
+        f"{who}: {listed(names[:MOST_NAMES])}. Add it under People.",
+        f"{who}. The case lead is told who.",
     )
 
 
-def not_posted(reference: str, obstacle: Obstacle) -> Document:
-    """Said to whoever did what was to be posted. It is done all the same."""
-    saved = f"What you did is saved. Nothing was posted in the channel of {reference}."
+def refused(code: str) -> Obstacle:
+    """The chat gave a reason that we do not know."""
+    return Obstacle(f"refused {code}", "It was refused there. Ask whoever runs Day One to look into its log.")
+
+
+def not_posted(reference: str, says: str) -> Document:
+    """Said to whoever did what was to be posted, and to the case's lead. It is done all the same."""
+    saved = f"What you did is saved. It goes to the channel of {reference} by itself once this is put right:"
     ways = (Button("People", f"people {reference}"), Button("The case", f"case {reference}"))
-    blocks = (Paragraph(saved, Tone.WATCH), Paragraph(obstacle.says), Buttons(ways))
+    blocks = (Paragraph(saved, Tone.WATCH), Paragraph(says), Buttons(ways))
     return Document(f"Not posted: {reference}", blocks)
 
 

@@ -34,6 +34,27 @@ EXAMPLES = {
     "FORM": "new",
 }
 
+# What people type for them in a hurry.
+ALSO = {
+    "calendar": "dates",
+    "cases": "list",
+    "close": "finish",
+    "meeting": "meet",
+    "plan": "sheet",
+    "tasks": "actions",
+    "todo": "actions",
+}
+ALSO_STEPS = {
+    "accommodation": "home",
+    "address": "home",
+    "dates": "order",
+    "ete": "education",
+    "housing": "home",
+    "mobility": "temporary_release",
+    "rotl": "temporary_release",
+    "work": "education",
+}
+
 _REF = ("REF",)
 _ACTION = ("REF", "ACTION")
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from bot.messages.calendar_lines import NAMES, held_by
 from bot.messages.document import Button, Buttons, Document, Heading, Paragraph, Row, Tone
 from bot.messages.form import Control, Field, Form
 from bot.messages.meeting import TITLES
 from planning_rules.checking import Gap, GapState
+from planning_rules.dates import in_full
+from planning_rules.next_meetings import next_unbooked
 from planning_rules.parts import Action, Contact, Meeting, Progress
 from planning_rules.plan import Plan
+from planning_rules.rulebook import Day
 from planning_rules.text import counted
 
 
@@ -63,7 +67,7 @@ def _row(applies: object, title: str, command: str, tone: Tone = Tone.PLAIN) -> 
     return Row(title, tone=tone, buttons=(Button("Look", command),)) if applies else None
 
 
-def close_form(plan: Plan, meeting: Meeting) -> Form:
+def close_form(plan: Plan, meeting: Meeting, day: Day) -> Form:
     """The question before the irreversible."""
     sure = Field(
         "sure",
@@ -73,8 +77,20 @@ def close_form(plan: Plan, meeting: Meeting) -> Form:
         required=True,
         help="The plan as it stands is kept and cannot be changed. The next meeting goes on from it.",
     )
-    next_on = Field("next_on", "When is the next meeting, if you know?", Control.DATE, future=True)
+    next_on = Field(
+        "next_on",
+        "When is the next meeting, if you know?",
+        Control.DATE,
+        future=True,
+        help=_due_by(plan, day),
+    )
     return Form(f"Close: {TITLES[meeting.kind]}", f"finish {plan.reference}", (sure, next_on), "Go on")
+
+
+def _due_by(plan: Plan, day: Day) -> str:
+    """By when the calendar calls for one that nobody has booked; "" where it calls for none."""
+    due = next_unbooked(plan, day)
+    return f"{NAMES[due.event]}. Due by {in_full(held_by(due, plan))}." if due else ""
 
 
 def closed(plan: Plan, number: int) -> Document:

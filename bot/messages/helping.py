@@ -30,6 +30,12 @@ def kept_from_before(form: Form) -> Form:
     return replace(form, intro=intro, ways=(*form.ways, Button("Start afresh", f"afresh {form.command}")))
 
 
+def sent_as_a_file() -> Document:
+    """A file can be opened and kept where it stands in one's own messages."""
+    line = Paragraph("The file comes into your own messages with Day One.")
+    return Document("Sent to you", (line,))
+
+
 def already_done() -> Document:
     """The same request came twice."""
     line = Paragraph("That was done already, so nothing was done twice.")

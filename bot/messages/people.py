@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.messages.document import Button, Buttons, Document, Pairs, Paragraph, Row, Tone
+from bot.messages.document import Button, Buttons, Document, Row
 from bot.messages.form import Control, Field, Form
 from planning_rules.facts import STEPS
 from planning_rules.facts.step import Step
 from planning_rules.parts import Contact, Person, Role
 
+NOT_A_MEMBER = "Choose a person of your own workspace. Anybody else joins with a code."
 _CONTACT = {
     Contact.NOT_SAID: "Nobody has said yet if contact is safe",
     Contact.SAFE: "Contact is safe",
@@ -148,41 +149,3 @@ def leave_form(reference: str, person: Person) -> Form:
         help="What they said and did stays under their name. Their actions need somebody else.",
     )
     return Form(f"{person.name} has left", f"leave {reference} {person.id}", (sure,), "Go on")
-
-
-def join_form() -> Form:
-    """Where a code is typed in."""
-    code = Field("code", "Which code were you given?", Control.LINE, longest=40, required=True)
-    return Form("Join a case", "join", (code,), "Join")
-
-
-def code_made(person: Person, code: str, until: str, reference: str) -> Document:
-    """The code, shown once."""
-    return Document(
-        f"A code for {person.name}",
-        (
-            Pairs((("Code", code), ("Works until", until), ("They type", f"/dto join {code}"))),
-            Paragraph("It works once. It is not shown again. Give it to them on a line that you know."),
-            Paragraph("They see nothing of the case until you let them in."),
-            Buttons((Button("People", f"people {reference}"),)),
-        ),
-    )
-
-
-def asked_to_join(reference: str) -> Document:
-    """Said to whoever used a code."""
-    line = Paragraph(
-        f"The case lead is asked to let you in to {reference}. You see nothing of it until then."
-    )
-    return Document("Your code was taken", (line,))
-
-
-def let_in(person: Person, reference: str) -> Document:
-    """Said to the lead."""
-    return Document(
-        f"{person.name} is on {reference}",
-        (
-            Paragraph("They can see the case now.", Tone.GOOD),
-            Buttons((Button("People", f"people {reference}"),)),
-        ),
-    )

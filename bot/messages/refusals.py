@@ -1,5 +1,7 @@
 """What we say when something cannot be done: what happened, and what to do."""
 
+from collections.abc import Iterable
+
 from bot.messages.acts import Act
 from bot.messages.commands import COMMANDS
 from planning_rules.refusal import Refusal
@@ -46,10 +48,11 @@ def too_long_for_a_command(length: int) -> Refusal:
     )
 
 
-def no_such(what: str, given: str, like: str = "") -> Refusal:
-    """Nothing of that name on this case."""
+def no_such(what: str, given: str, like: str = "", known: Iterable[str] = ()) -> Refusal:
+    """Nothing of that name on this case. `known` are those that there are, where they are few."""
     hint = f" Did you mean “{like}”?" if like else ""
-    return Refusal(f"There is no {what} “{given[:40]}” here.{hint}")
+    there_are = f" There are: {', '.join(known)}." if known else ""
+    return Refusal(f"There is no {what} “{given[:40]}” here.{hint}{there_are}")
 
 
 NOT_YOURS = {
@@ -101,10 +104,6 @@ def only_workers_join() -> Refusal:
     return Refusal("Only workers join with a code. The child and the family get their plan on paper.")
 
 
-def only_when_read() -> Refusal:
-    return Refusal("Nothing was shared. Read the sheet through first, then say that you have.")
-
-
 def joined_already(name: str) -> Refusal:
     return Refusal(f"{name} has joined already, so no code is needed.")
 
@@ -135,6 +134,13 @@ def not_in_a_private_channel(reference: str) -> Refusal:
     )
 
 
+def no_channel(reference: str) -> Refusal:
+    return Refusal(
+        f"{reference} has no channel yet. Make a private one with its people, add Day One to it, and type "
+        f"/dto channel {reference} there."
+    )
+
+
 def channel_of_another_case() -> Refusal:
     return Refusal("Another case has this channel. Each case needs a private channel of its own.")
 
@@ -156,3 +162,15 @@ def last_administrator() -> Refusal:
 
 def on_it_already_as_somebody() -> Refusal:
     return Refusal("This person is on the case already.")
+
+
+def barred() -> Refusal:
+    return Refusal("Their own service has taken all roles away from them. It has to give them one first.")
+
+
+def joined_as_a_worker() -> Refusal:
+    return Refusal("They have joined as a worker, so they cannot be family. Take them off, and add family.")
+
+
+def channel_was_another_cases() -> Refusal:
+    return Refusal("Something about another case stands in this channel. Each case needs one of its own.")

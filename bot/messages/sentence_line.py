@@ -40,7 +40,8 @@ def line_of(
 ) -> tuple[SentenceLine, ...]:
     """A line through all of `dated`, from today where that is before them, with today, said as `now`, on it.
 
-    None where all are on one day. Where today is after the last, it stands at the end.
+    None where all are on one day. Where today is after the last, it stands at the end. `{number}` in the
+    caption is that of the release, up to which the line is thick; without it among `dated` none is.
     """
     days = sorted(dated, key=lambda one: one[0])
     if not days or days[0][0] == days[-1][0]:
@@ -54,8 +55,11 @@ def line_of(
     marks = [(today, Mark(along(today), now, TODAY))]
     marks += [(on, Mark(along(on), says)) for on, says in days]
     in_order = tuple(mark for _, mark in sorted(marks, key=lambda one: one[0]))
-    release = release_day(plan)
-    return (SentenceLine(title, in_order, along(release[0]) if release else 0, caption),)
+    release, numbered = release_day(plan), [on for on, _ in days]
+    if release is None or release[0] not in numbered:
+        return (SentenceLine(title, in_order),)
+    told = caption.format(number=numbered.index(release[0]) + 1)
+    return (SentenceLine(title, in_order, along(release[0]), told),)
 
 
 def _dates(plan: Plan) -> Iterator[Dated]:

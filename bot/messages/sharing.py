@@ -4,15 +4,30 @@ from collections.abc import Sequence
 
 from bot.messages.document import Block, Button, Buttons, Document, Paragraph, Print, Tone
 from bot.messages.form import Control, Field, Form
+from planning_rules.parts import Person
 
 
 def preview(
-    sheet: Document, reference: str, reader: str, may_share: bool, held_back: Sequence[str] = ()
+    sheet: Document,
+    reference: str,
+    reader: str,
+    may_share: bool,
+    adults: Sequence[Person] = (),
+    held_back: Sequence[str] = (),
 ) -> Document:
-    """The sheet as it would be read, what is held back from it, and the ways to print and to share it."""
+    """The sheet as it would be read, what is held back from it, and the ways to print and to share it.
+
+    `adults` are those whom it is safe to give a sheet of their own.
+    """
     ways: list[Block] = [Print("Open the page to print", reference, reader)]
     if may_share and reader == "child":
         ways.append(Buttons((Button("Share it with the channel", f"share {reference} {reader}", main=True),)))
+    sheets = {"child": "The child's sheet", "worker": "The full plan"}
+    sheets |= {f"adult:{adult.id}": f"Sheet for {adult.name}" for adult in adults}
+    others = {other: label for other, label in sheets.items() if other != reader}
+    ways.append(
+        Buttons(tuple(Button(label, f"sheet {reference} {other}") for other, label in others.items()))
+    )
     note = Paragraph("Read it through first. Only you see this.", Tone.WATCH)
     held = (Paragraph(says, Tone.WATCH) for says in held_back)
     return Document(sheet.title, (note, *held, *ways, *sheet.blocks))
@@ -40,7 +55,7 @@ def share_form(reference: str, version: int) -> Form:
 
 def shared(reference: str) -> Document:
     """Said once it stands in the channel."""
-    done = Paragraph("It goes to the case's channel now.", Tone.GOOD)
+    done = Paragraph("It goes to the case's channel now, if everybody there is on the case.", Tone.GOOD)
     return Document("Shared", (done, Buttons((Button("Back to the case", f"case {reference}"),))))
 
 

@@ -7,18 +7,18 @@ from bot.messages.document import Block, Button, Buttons, Document, Heading, Pai
 from bot.messages.gap_lines import gap_row
 from bot.messages.reading import answer_in_words, whose_word
 from planning_rules.checking import Gap
-from planning_rules.facts import STEPS, question_of
+from planning_rules.facts import question_of
 from planning_rules.facts.answers import Answer
 from planning_rules.facts.step import Step
 from planning_rules.plan import Plan
 from planning_rules.text import counted
 
 
-def known(step: type[Step], plan: Plan, keys: Sequence[str], private: int) -> Document:
+def known(step: type[Step], plan: Plan, keys: Sequence[str], ways_on: Sequence[Button]) -> Document:
     """What is known already: shown, not asked."""
     reference = plan.reference
     blocks: list[Block] = [Pairs(tuple((_label(plan, key), _words(plan.answer(key), plan)) for key in keys))]
-    ways = [*_private(reference, step, private), *_next(reference, step)]
+    ways = list(ways_on)
     if keys:
         ways.insert(0, Button("Change an answer", f"change {reference} {step.key}"))
     elif step.has_private():
@@ -47,13 +47,9 @@ def saved(
     answers: Iterable[Answer[Any]],
     gaps: Sequence[Gap],
     may_waive: Callable[[Gap], bool],
-    private: int,
-    goes_on: bool,
+    ways_on: Sequence[Button],
 ) -> Document:
-    """What was saved, said back with dates in full, and what is still missing, one line each.
-
-    Where it `goes_on` with more to answer, the way to the next step comes later.
-    """
+    """What was saved, said back with dates in full, and what is still missing, one line each."""
     kept = list(answers)
     reference = plan.reference
     blocks: list[Block] = [Paragraph(f"Saved: {counted(len(kept), 'answer')}.", Tone.GOOD)]
@@ -62,14 +58,13 @@ def saved(
         blocks.append(Heading("Still missing"))
         blocks += [gap_row(gap, plan, may_waive(gap)) for gap in gaps]
     change = Button("Change an answer", f"change {reference} {step.key}")
-    ways = () if goes_on else (*_private(reference, step, private), *_next(reference, step))
-    blocks.append(Buttons((change, *ways)))
+    blocks.append(Buttons((change, *ways_on)))
     return Document(f"{step.title}: saved", tuple(blocks))
 
 
-def nothing_new(step: type[Step], plan: Plan) -> Document:
+def nothing_new(step: type[Step], ways_on: Sequence[Button]) -> Document:
     """The form came back as it was opened."""
-    blocks = (Paragraph("Nothing was changed."), Buttons(_next(plan.reference, step)))
+    blocks = (Paragraph("Nothing was changed."), Buttons(tuple(ways_on)))
     return Document(step.title, blocks)
 
 
@@ -122,13 +117,15 @@ def _private(reference: str, step: type[Step], private: int) -> tuple[Button, ..
     return (Button(label, f"private {reference} {step.key}"),) if private else ()
 
 
-def _next(reference: str, step: type[Step]) -> tuple[Button, ...]:
-    later = STEPS[STEPS.index(step) + 1 :]
-    if later:
-        after = Button(f"Next: {later[0].title}", f"step {reference} {later[0].key}", main=True)
+def ways_on(
+    reference: str, step: type[Step], private: int, following: type[Step] | None
+) -> tuple[Button, ...]:
+    """To the step's own private questions, to the topic that follows, and back."""
+    if following:
+        after = Button(f"Next: {following.title}", f"step {reference} {following.key}", main=True)
     else:
         after = Button("Next: check and finish", f"finish {reference}", main=True)
-    return (after, _back(reference))
+    return (*_private(reference, step, private), after, _back(reference))
 
 
 def _back(reference: str) -> Button:

@@ -8,7 +8,6 @@ from planning_rules.dates import in_full
 from planning_rules.text import clean, listed
 
 ANOTHER_DAY = "Another day"
-HOW = "Type it like 17/4/2026 or Friday 17 April."
 
 _KEPT = re.compile(r"(.*?) ?\(“(.+)”\)", re.DOTALL)
 
@@ -35,18 +34,28 @@ def is_it(words: str, days: tuple[date, ...]) -> AskAgain:
     return AskAgain(f"You typed {_shown(words)}. {asks}", tuple(offered), kept(only, words))
 
 
-def another_day(words: str) -> AskAgain:
+def another_day(words: str, example: date) -> AskAgain:
     """Asked of somebody who said that none of the days was meant."""
-    return AskAgain(f"You typed {_shown(words)}. Which day do you mean? {HOW}", value=words)
+    return AskAgain(f"You typed {_shown(words)}. Which day do you mean? {how(example)}", value=words)
 
 
-def unreadable(words: str) -> str:
-    return f"{_shown(words)} is not a date that we can read. {HOW}"
+def how(example: date) -> str:
+    """How a day may be typed. `example` is one that the question could take."""
+    weekday, day, month, _ = in_full(example).split()
+    return f"Type it like {_in_numbers(example)} or {weekday} {day} {month}."
 
 
-def which_day(words: str) -> str:
+def unreadable(words: str, example: date) -> str:
+    return f"{_shown(words)} is not a date that we can read. {how(example)}"
+
+
+def which_day(words: str, example: date) -> str:
     """Of a month, a year, a week."""
-    return f"{_shown(words)} is not one day. Which day do you mean? {HOW}"
+    return f"{_shown(words)} is not one day. Which day do you mean? {how(example)}"
+
+
+def no_month(words: str, month: int, example: date) -> str:
+    return f"There is no month {month} in {_shown(words)}. The day comes first. {how(example)}"
 
 
 def another_weekday(words: str, days: tuple[date, ...]) -> str:
@@ -55,9 +64,18 @@ def another_weekday(words: str, days: tuple[date, ...]) -> str:
     return f"You typed {_shown(words)}, but that would be {said}. Please check the weekday and the date."
 
 
+def has_passed(words: str, day: date) -> str:
+    """Of a day that is asked for as one to come."""
+    return f"{_shown(words)} would be {in_full(day)}, which has passed. Please give a day to come."
+
+
 def too_far(words: str, day: date) -> str:
-    numbers = f"{day.day}/{day.month}/{day.year}"
+    numbers = _in_numbers(day)
     return f"{_shown(words)} would be {in_full(day)}, years away. If that is right, type {numbers}."
+
+
+def _in_numbers(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _shown(words: str) -> str:

@@ -13,13 +13,21 @@ _LABELS = {
     "SED": "End of the order (SED)",
     "TUSED": "End of supervision after the order (TUSED)",
 }
+SHORT_FORMS = (
+    "Custody's short forms: MTD is the middle date, SED the end of the order, ETD the early date, LTD the "
+    "late date, TUSED the end of supervision after the order."
+)
 _A_CHECK_ONLY = "These check the dates that the secure setting gives. They never replace them."
 
 
 def worked_page(worked: Worked) -> Document:
     """The dates first, then what to check, then every step of the working."""
     dates = worked.dates.by_code
-    said = ((label, in_full(day) if (day := dates[code]) else "none") for code, label in _LABELS.items())
+    absent = {"TUSED": "not known"} if worked.dates.top_up_is_unknown else {}
+    said = (
+        (label, in_full(day) if (day := dates[code]) else absent.get(code, "none"))
+        for code, label in _LABELS.items()
+    )
     blocks: list[Block] = [
         Pairs(tuple(said)),
         Paragraph(_A_CHECK_ONLY),

@@ -9,6 +9,11 @@ from icalendar import Calendar, Event
 MIMETYPE = "text/calendar"
 
 
+def file_name(reference: str, which: str) -> str:
+    """`which` is "next" for the next meeting, "" for the whole calendar: neither replaces the other."""
+    return f"{reference}-{'next-meeting' if which else 'calendar'}.ics"
+
+
 @dataclass(frozen=True)
 class Entry:
     """A whole day in somebody's calendar. `uid` stays the same when the day changes.

@@ -28,7 +28,7 @@ from planning_rules.facts.question import Question
 from planning_rules.parts import Person, Role
 from planning_rules.plan import Plan
 from planning_rules.stages import FIRST_ONLY
-from storage import cases, people, services
+from storage import cases, deliveries, people, services
 from storage.cases import Case
 from storage.people import OnCase
 from storage.transaction import Taken
@@ -111,7 +111,8 @@ def start_case(turn: Turn, call: Call, typed: Typed) -> Answered:
         record(case, by_somebody(answer, case.me.id, case.me.id, turn.today))
     turn.note("started", case.case)
     stands_here = None if turn.account.chat == "local" else case.case.channel is not None
-    return Outcome((say.started(case.plan, stands_here),), reference=case.reference)
+    urgent = sum(gap.is_urgent for gap in case.loaded_again().seen_gaps)
+    return Outcome((say.started(case.plan, stands_here, urgent),), reference=case.reference)
 
 
 def own_cases(turn: Turn) -> list[TheCase]:
@@ -159,8 +160,9 @@ def _new_case(turn: Turn, first_name: str) -> Case:
 
 
 def _channel(turn: Turn) -> str | None:
-    """The private channel where the case is started, unless it is another case's."""
-    return turn.place if turn.place and cases.by_channel(turn.tx, turn.place) is None else None
+    """The private channel where the case is started, unless it is or was another case's."""
+    taken = cases.by_channel(turn.tx, turn.place) or deliveries.stands_in(turn.tx, turn.place)
+    return turn.place if turn.place and not taken else None
 
 
 def _owed_by_me(case: TheCase) -> list[date]:
@@ -173,9 +175,10 @@ def _line(case: TheCase) -> CaseLine:
     seen = [gap for gap in case.seen_gaps if gap.state is GapState.OPEN]
     return CaseLine(
         case.reference,
-        case.plan.earliest_release,
+        say.next_release(case.plan, case.today),
         sum(gap.is_urgent for gap in seen),
         len(seen),
         len(_owed_by_me(case)),
         case.meeting is not None,
+        was_due=say.release_has_passed(case.plan, case.today),
     )

@@ -29,6 +29,8 @@ def choose_channel(case: TheCase, call: Call) -> Answered:
         return refusals.not_in_a_private_channel(case.reference)
     if (other := cases.by_channel(case.turn.tx, place)) and other.id != case.case.id:
         return refusals.channel_of_another_case()
+    if deliveries.stands_in(case.turn.tx, place) - {case.case.id}:
+        return refusals.channel_was_another_cases()
     cases.change(case.turn.tx, replace(case.case, channel=place))
     case.turn.note("chose-channel", case.case)
     _move(replace(case, case=replace(case.case, channel=place)))
@@ -36,11 +38,11 @@ def choose_channel(case: TheCase, call: Call) -> Answered:
 
 
 def _move(case: TheCase) -> None:
-    """The open meeting stands in the new channel from now on, and stays in the old one as it is."""
-    deliveries.end(case.turn.tx, case.case.id)
+    """The open meeting, and what waits to be posted, goes to the new channel. The old one stays as it is."""
+    waiting = deliveries.end(case.turn.tx, case.case.id)
     meeting = case.meeting.id if case.meeting else None
     for kept in posts.of(case.turn.tx, case.case.id):
-        if kept.kind == LIVING and kept.body == meeting:
+        if kept.id in waiting or (kept.kind == LIVING and kept.body == meeting):
             plan_delivery(case, kept)
 
 

@@ -48,9 +48,17 @@ class DayOne:
         found = enrolling.account_of(self.store, chat, workspace, chat_id, look)
         return found if isinstance(found, Refusal) else str(found.id)
 
-    def due(self, reference: str = "") -> tuple[UUID, ...]:
-        """What is to be posted, or posted anew: of one case, or of all."""
-        return delivering.due(self.store, reference)
+    def whereabouts(self, account_id: str) -> tuple[str, str, str] | None:
+        """In which chat and workspace somebody is, and their id there; None on the local page."""
+        with self.store.transaction() as tx:
+            account = accounts.by_id(tx, UUID(account_id))
+            service = services.by_id(tx, account.service_id) if account else None
+            workspace = service.workspace(account.chat) if account and service else None
+            return (account.chat, workspace, account.chat_id) if account and workspace else None
+
+    def due(self, reference: str = "", chats: Sequence[str] | None = None) -> tuple[UUID, ...]:
+        """What is to be posted in these chats or in any, or posted anew: of one case, or of all."""
+        return delivering.due(self.store, reference, chats)
 
     def take(self, delivery_id: UUID) -> ToSend | None:
         """One delivery, drawn to be sent; None where somebody else is sending it."""

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from bot.messages.acts import Act
 from bot.messages.document import Document
 from bot.messages.document_json import document_from_json
+from bot.use_cases.may import may
 from bot.use_cases.meetings import living_message
 from bot.use_cases.posting import LIVING
 from bot.use_cases.the_case import TheCase, loaded
@@ -39,6 +41,7 @@ class ToSend:
     """
 
     id: UUID
+    post_id: UUID
     reference: str
     chat: str
     workspace: str
@@ -51,13 +54,15 @@ class ToSend:
     may_stand_there: bool
     planned_at: datetime
     why_not_before: str
+    lead: str
+    kept: Delivery
 
 
-def due(store: Store, reference: str = "") -> tuple[UUID, ...]:
-    """What is to be sent, or sent anew: of one case, or of all."""
+def due(store: Store, reference: str, chats: Sequence[str] | None) -> tuple[UUID, ...]:
+    """What is to be sent in these chats or in any, or sent anew: of one case, or of all."""
     with store.transaction() as tx:
         case = cases.by_reference(tx, reference) if reference else None
-        return deliveries.due(tx, case.id if case else None)
+        return deliveries.due(tx, case.id if case else None, chats)
 
 
 def take(store: Store, delivery_id: UUID, now: datetime) -> ToSend | None:
@@ -70,19 +75,19 @@ def take(store: Store, delivery_id: UUID, now: datetime) -> ToSend | None:
 def part_sent(store: Store, taken: ToSend, sent_as: Sequence[str]) -> None:
     """Some of its messages stand there, and more are to come."""
     with store.transaction() as tx:
-        deliveries.part_sent(tx, taken.id, sent_as)
+        deliveries.part_sent(tx, taken.kept, sent_as)
 
 
 def sent(store: Store, taken: ToSend, sent_as: Sequence[str]) -> None:
     """All of it stands there."""
     with store.transaction() as tx:
-        deliveries.sent(tx, taken.id, sent_as, taken.version, living=taken.living)
+        deliveries.sent(tx, taken.kept, sent_as, taken.version, living=taken.living)
 
 
 def put_back(store: Store, taken: ToSend, why: str) -> bool:
     """It could not be sent now. True where that is for another reason than the last time."""
     with store.transaction() as tx:
-        deliveries.put_back(tx, taken.id, why)
+        deliveries.put_back(tx, taken.kept, why)
     return why != taken.why_not_before
 
 
@@ -101,6 +106,7 @@ def _drawn(tx: Transaction, taken: Delivery, now: datetime) -> ToSend:
     chat, workspace, channel = taken.channel.split(":", 2)
     return ToSend(
         id=taken.id,
+        post_id=taken.post_id,
         reference=case.reference,
         chat=chat,
         workspace=workspace,
@@ -113,6 +119,8 @@ def _drawn(tx: Transaction, taken: Delivery, now: datetime) -> ToSend:
         may_stand_there=taken.tries > 1,
         planned_at=taken.planned_at,
         why_not_before=taken.why,
+        lead=str(account.id),
+        kept=taken,
     )
 
 
@@ -130,6 +138,8 @@ def _readers(case: TheCase) -> frozenset[Reader]:
     for one in case.named:
         account = accounts.by_id(case.turn.tx, one.account_id) if one.account_id else None
         if account is None or not one.confirmed or not one.person.is_on(case.today):
+            continue
+        if not may(frozenset(account.roles), Act.SEE, one.person):
             continue
         service = services.by_id(case.turn.tx, account.service_id)
         if service and (workspace := service.workspace(account.chat)):

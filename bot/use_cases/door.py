@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 
 import bot.use_cases.every_one  # noqa: F401  (entering the use cases)
@@ -56,10 +57,15 @@ def _heard(turn: Turn, heard: Heard, request: str) -> Outcome:
     handler = _handler(heard, call)
     if handler is None:
         return _refusal(refusals.no_form(call.name))
-    if handler.changes and not requests.claim(turn.tx, f"{turn.account.id}:{request}", turn.now):
+    if handler.changes and not requests.claim(turn.tx, _key(turn, request), turn.now):
         return Outcome((already_done(),))
     typed = NOTHING if isinstance(heard, Said) else _typed(turn, call, heard)
     return _ended(turn, heard, call, typed, handler.run(turn, call, typed))
+
+
+def _key(turn: Turn, request: str) -> str:
+    """Of the request, in which words that were typed may stand: so a digest of it."""
+    return sha256(f"{turn.account.id}:{request}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _ended(turn: Turn, heard: Heard, call: Call, typed: Typed, answered: Answered) -> Outcome:
@@ -75,7 +81,7 @@ def _ended(turn: Turn, heard: Heard, call: Call, typed: Typed, answered: Answere
         case Filled():
             half_typed.drop(turn, call)
         case Changed():
-            half_typed.keep(turn, call, typed)
+            half_typed.keep(turn, call, typed, heard.at)
     return outcome
 
 
@@ -91,7 +97,12 @@ def _call(turn: Turn, heard: Heard) -> Call | Refusal:
     if not isinstance(heard, Said):
         return read_call(heard.command)
     here = cases.by_channel(turn.tx, heard.place) if heard.place else None
-    return read_call(heard.text, here.reference if here else heard.channel)
+    call = read_call(heard.text, here.reference if here else heard.channel)
+    if isinstance(call, Call) or here or heard.channel:
+        return call
+    mine = cases.for_account(turn.tx, turn.account.id, turn.today)
+    # Whoever is on one case only can mean no other.
+    return read_call(heard.text, mine[0].reference) if len(mine) == 1 else call
 
 
 def _handler(heard: Heard, call: Call) -> Handler | None:

@@ -53,10 +53,14 @@ def met(tx: Transaction, service_id: UUID, chat: str, chat_id: str) -> Account:
         return met(tx, service_id, chat, chat_id)
 
 
-def takes_part(tx: Transaction, account: Account) -> Account:
-    """Whoever is named on a case does casework: as a partner, where their service gave them nothing more."""
-    if _CASEWORK & set(account.roles):
-        return account
-    partner = replace(account, roles=(*account.roles, ServiceRole.PARTNER))
-    accounts.change(tx, partner)
-    return partner
+def takes_part(tx: Transaction, account_id: UUID) -> Refusal | None:
+    """Whoever is let in to a case does casework: as a partner, where their service gave them nothing more.
+
+    Not so where their service took everything away from them.
+    """
+    account = accounts.by_id(tx, account_id)
+    if account is None or account.barred:
+        return refusals.barred()
+    if not _CASEWORK & set(account.roles):
+        accounts.change(tx, replace(account, roles=(*account.roles, ServiceRole.PARTNER)))
+    return None

@@ -1,6 +1,7 @@
 """Forms half filled in: what was typed is kept for whoever typed it, and put in again when they come back."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot.conversation.calls import Call, read_call
 from bot.conversation.heard import Outcome
@@ -22,16 +23,17 @@ def with_other_parts(turn: Turn, call: Call, typed: Typed) -> Typed:
     return replace(typed, values={**kept.values, **typed.values})
 
 
-def keep(turn: Turn, call: Call, typed: Typed) -> None:
+def keep(turn: Turn, call: Call, typed: Typed, at: float = 0) -> None:
     """Keep what was typed, for whoever typed it alone; nothing on a case that they may not see."""
     if call.reference and isinstance(the_case(turn, call.reference), Refusal):
         return
-    drafts.keep(turn.tx, turn.account.id, Draft(call.text, typed.values, typed.version), turn.now)
+    stood_so = datetime.fromtimestamp(at, UTC) if at else turn.now
+    drafts.keep(turn.tx, turn.account.id, Draft(call.text, typed.values, typed.version), stood_so)
 
 
 def drop(turn: Turn, call: Call) -> None:
-    """It was sent."""
-    drafts.drop(turn.tx, turn.account.id, call.text)
+    """It was sent. What is heard late of how it was filled in counts no more."""
+    drafts.drop(turn.tx, turn.account.id, call.text, turn.now)
 
 
 def put_in(turn: Turn, answered: Answered) -> Answered:

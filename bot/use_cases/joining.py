@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
-from bot.conversation.heard import Outcome
-from bot.messages import people as say
+from bot.conversation.heard import Outcome, Told
+from bot.messages import joining as say
 from bot.messages import refusals
 from bot.messages.acts import Act
 from bot.messages.form import Form
@@ -46,13 +46,18 @@ def admit(case: TheCase, call: Call) -> Answered:
         return one
     if one.account_id is None:
         return refusals.has_not_joined(one.person.name)
+    if one.confirmed:
+        return refusals.joined_already(one.person.name)
     if call.word(2) == "no":
         people.change(case.turn.tx, replace(one, account_id=None, confirmed=True))
         case.turn.note("turned-away", case.case, one.person.id)
         return Outcome((everybody(case.loaded_again()),), reference=case.reference)
+    if refusal := takes_part(case.turn.tx, one.account_id):
+        return refusal
     people.change(case.turn.tx, replace(one, confirmed=True))
     case.turn.note("let-in", case.case, one.person.id)
-    return Outcome((say.let_in(one.person, case.reference),), reference=case.reference)
+    told = case.tells(one.person.id, say.you_are_in(case.reference))
+    return Outcome((say.let_in(one.person, case.reference),), reference=case.reference, told=told)
 
 
 @outside(SAID, "join", changes=True)
@@ -82,6 +87,7 @@ def _join(turn: Turn, code: str) -> Answered:
     if mine.account_id is not None or not mine.person.is_on(turn.today):
         return refusals.code_not_good()
     people.change(turn.tx, replace(mine, account_id=turn.account.id, confirmed=False))
-    takes_part(turn.tx, turn.account)
     turn.note("asked-to-join", case, used.person_id)
-    return say.asked_to_join(case.reference)
+    waits = say.somebody_waits(case.reference)
+    leads = [one.account_id for one in named if one.person.lead and one.account_id]
+    return Outcome((say.asked_to_join(case.reference),), told=tuple(Told(str(lead), waits) for lead in leads))

@@ -9,14 +9,19 @@ _STARTS = frozenset({ServiceRole.WORKER, ServiceRole.CHAIR, ServiceRole.MANAGER}
 _LEADS = frozenset({ServiceRole.CHAIR, ServiceRole.MANAGER})
 
 
-def may(roles: frozenset[ServiceRole], act: Act, me: Person | None = None) -> bool:
-    """True where somebody with these roles, who is `me` on the case (None: not named there), may do it."""
+def may(roles: frozenset[ServiceRole], act: Act, me: Person | None = None, ours: bool = True) -> bool:
+    """True where somebody with these roles, who is `me` on the case (None: not named there), may do it.
+
+    `ours`: their own service leads the case. Who takes part, and where, is for that service alone to say.
+    """
     if act is Act.START:
         return bool(roles & _STARTS)
     if me is None or not me.is_professional or not roles & _CASEWORK:
         return False
     match act:
-        case Act.INVITE | Act.CLOSE | Act.SHARE | Act.PLACE | Act.ACT_FOR_OTHERS:
+        case Act.INVITE | Act.PLACE:
+            return me.lead or (ours and bool(roles & _LEADS))
+        case Act.CLOSE | Act.SHARE | Act.ACT_FOR_OTHERS:
             return me.lead or bool(roles & _LEADS)
         case Act.ADMIT:
             return me.lead

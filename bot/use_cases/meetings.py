@@ -44,7 +44,7 @@ def check(case: TheCase, call: Call) -> Answered:
     checked = finishing.check(
         case.plan, case.seen_gaps, case.seen_actions, unasked, len(case.clashes), case.today
     )
-    return Outcome((checked, finishing.close_form(case.plan, case.meeting)))
+    return Outcome((checked, finishing.close_form(case.plan, case.meeting, case.day)))
 
 
 @filled("finish", act=Act.CLOSE)
@@ -52,7 +52,7 @@ def finish(case: TheCase, call: Call, typed: Typed) -> Answered:
     """Close the meeting and keep the plan as it stands as a version."""
     if case.meeting is None:
         return refusals.no_meeting(case.reference)
-    read = read_form(finishing.close_form(case.plan, case.meeting), typed.values, case.today)
+    read = read_form(finishing.close_form(case.plan, case.meeting, case.day), typed.values, case.today)
     if isinstance(read, Form):
         return read
     if read["sure"] != "yes":
@@ -86,8 +86,9 @@ def living_message(case: TheCase, of: Meeting) -> Document:
     owed = [action for action in case.public_actions if action.is_owed]
     late = sum(action.is_late(case.today) for action in owed)
     urgent = sum(gap.is_urgent for gap in case.public_gaps)
+    steps = [step for step in STEPS if step.is_asked_at(case.stages)]
     totals = Totals(len(case.public_gaps), urgent, len(owed), late)
-    return meeting.living_meeting(case.reference, of, totals, [_count(case, step) for step in STEPS])
+    return meeting.living_meeting(case.reference, of, totals, [_count(case, step) for step in steps])
 
 
 def _opened(case: TheCase) -> Meeting:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.conversation.heard import Outcome
-from bot.messages.action_lines import NEXT, changed
+from bot.messages.action_lines import NEXT, asked_to_do, changed
 from bot.messages.acts import Act
 from bot.use_cases.the_case import TheCase
 from planning_rules.parts import Action, Progress
@@ -45,16 +45,21 @@ def offer(
 
 
 def ways_on(case: TheCase, action: Action) -> list[str]:
-    """The commands with which this person may change an action as it stands."""
+    """The commands with which this person may change an action as it stands.
+
+    Whoever was offered it says themself whether they do it, unless they have no way to.
+    """
     theirs, leads = action.owner == case.me.id, case.may(Act.ACT_FOR_OTHERS)
-    return [
-        command
-        for command in NEXT[action.progress]
-        if (leads and not theirs if command == "confirm" else leads or theirs)
-    ]
+    is_asked = any(one.person.id == action.owner and one.account_id for one in case.named)
+    may = {"confirm": leads and not theirs}
+    if action.progress is Progress.OFFERED and is_asked:
+        may |= dict.fromkeys(("accept", "decline"), theirs)
+    return [command for command in NEXT[action.progress] if may.get(command, leads or theirs)]
 
 
 def told(case: TheCase, action: Action) -> Outcome:
     """What is said to whoever made or changed an action."""
     kept = changed(case.plan, action, ways_on(case, action), case.today)
-    return Outcome((kept,), reference=case.reference)
+    offered = action.progress is Progress.OFFERED
+    others = case.tells(action.owner, asked_to_do(case.reference)) if offered else ()
+    return Outcome((kept,), reference=case.reference, told=others)

@@ -6,8 +6,8 @@ from typing import Any
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
 from bot.conversation.heard import Outcome
+from bot.messages import joining, refusals
 from bot.messages import people as say
-from bot.messages import refusals
 from bot.messages.acts import Act
 from bot.messages.document import Document
 from bot.messages.form import Form
@@ -19,7 +19,7 @@ from planning_rules.facts import STEPS
 from planning_rules.parts import Contact, Person, Role
 from planning_rules.refusal import Refusal
 from planning_rules.text import nearest
-from storage import accounts, people, services
+from storage import accounts, drafts, people, services
 from storage.people import OnCase
 
 
@@ -72,6 +72,9 @@ def edit_person(case: TheCase, call: Call, typed: Typed) -> Answered:
     if isinstance(read, Form):
         return read
     changed = _as_read(one.person, read)
+    if one.account_id and not changed.is_professional:
+        return _form(case, call, one).filled(typed.values, {"role": refusals.joined_as_a_worker().sentence})
+    changed = replace(changed, sees=(*changed.sees, *_not_shown(case, one.person)))
     linked = _linked(case, replace(one, person=changed), read)
     if isinstance(linked, Refusal):
         return _form(case, call, one).filled(typed.values, {"member": linked.sentence})
@@ -103,7 +106,10 @@ def take_off(case: TheCase, call: Call, typed: Typed) -> Answered:
         return everybody(case)
     gone = replace(one.person, ended_on=case.today)
     people.change(case.turn.tx, replace(one, person=gone, account_id=None))
-    return _kept(case, "left", gone)
+    if one.account_id:
+        drafts.drop_about(case.turn.tx, one.account_id, case.reference)
+    told = case.tells(gone.id, joining.you_have_left(case.reference))
+    return replace(_kept(case, "left", gone), told=told)
 
 
 def _form(case: TheCase, call: Call, one: OnCase | None = None) -> Form:
@@ -112,6 +118,11 @@ def _form(case: TheCase, call: Call, one: OnCase | None = None) -> Form:
     joined = one is not None and one.account_id is not None
     members = None if joined else _members(case)
     return say.person_form(call.text, seen, members, one.person if one else None)
+
+
+def _not_shown(case: TheCase, person: Person) -> list[str]:
+    """What they may see, and whoever changes them may not: it stays as it is."""
+    return [step for step in person.sees if not may_see_private(case.me, step)]
 
 
 def _members(case: TheCase) -> list[tuple[str, str]] | None:
@@ -132,8 +143,10 @@ def _linked(case: TheCase, one: OnCase, read: dict[str, Any]) -> OnCase | Refusa
     account = met(case.turn.tx, me.service_id, me.chat, chosen)
     if any(other.account_id == account.id for other in case.named):
         return refusals.on_it_already_as_somebody()
-    takes_part(case.turn.tx, account)
-    return replace(one, account_id=account.id, confirmed=case.may(Act.ADMIT))
+    lets_in = case.may(Act.ADMIT)
+    if lets_in and (refusal := takes_part(case.turn.tx, account.id)):
+        return refusal
+    return replace(one, account_id=account.id, confirmed=lets_in)
 
 
 def _as_read(person: Person, read: dict[str, Any]) -> Person:

@@ -22,17 +22,21 @@ from planning_rules.refusal import Refusal
 @said("sheet")
 def preview(case: TheCase, call: Call) -> Answered:
     """The sheet as its reader would have it, shown to a worker first."""
-    reader = call.word(1) or "child"
+    reader = _reader(case, " ".join(call.words[1:]))
     sheet = whole_sheet(case, reader)
     if isinstance(sheet, Refusal):
         return sheet
     held = held_back(case.plan) if reader == "child" else []
-    return sharing.preview(sheet, case.reference, reader, case.may(Act.SHARE), held)
+    may_share = case.may(Act.SHARE) and _has_channel(case)
+    adults = [adult for adult in case.plan.adults(case.today) if adult.gets_sheet]
+    return sharing.preview(sheet, case.reference, reader, may_share, adults, held)
 
 
 @said("share", act=Act.SHARE)
 def ask_to_share(case: TheCase, call: Call) -> Answered:
     """Show what everybody in the channel would read, and ask whether it was read through."""
+    if not _has_channel(case):
+        return refusals.no_channel(case.reference)
     form = sharing.share_form(case.reference, case.case.version)
     return Outcome((child_sheet(case.plan, case.today, Edition.ROOM), form))
 
@@ -44,13 +48,27 @@ def share(case: TheCase, call: Call, typed: Typed) -> Answered:
     if isinstance(read, Form):
         return read
     if read["read"] != "yes":
-        return refusals.only_when_read()
+        return preview(case, call)
+    if not _has_channel(case):
+        return refusals.no_channel(case.reference)
     if typed.version != case.case.version - 1:
         return refusals.changed_since("The plan")
     shared = child_sheet(case.plan, case.today, Edition.ROOM)
     post(case, SHEET, document_to_json(shared))
     case.turn.note("shared", case.case, "child")
     return Outcome((sharing.shared(case.reference),), reference=case.reference)
+
+
+def _has_channel(case: TheCase) -> bool:
+    """On the local page every case has one."""
+    return case.turn.account.chat == "local" or case.case.channel is not None
+
+
+def _reader(case: TheCase, typed: str) -> str:
+    """Whose sheet is meant by "", "worker", "adult:mum", "mum" or "Mum"."""
+    adults = case.plan.adults(case.today)
+    named = next((adult for adult in adults if typed.lower() in (adult.id, adult.name.lower())), None)
+    return f"adult:{named.id}" if named else typed or "child"
 
 
 def whole_sheet(case: TheCase, reader: str) -> Document | Refusal:

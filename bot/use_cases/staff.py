@@ -39,7 +39,7 @@ def give_roles(turn: Turn, call: Call, typed: Typed) -> Answered:
     if isinstance(read, Form):
         return read
     account = met(turn.tx, turn.account.service_id, turn.account.chat, read["person"])
-    given = replace(account, roles=tuple(map(ServiceRole, read["roles"])))
+    given = replace(account, roles=tuple(map(ServiceRole, read["roles"])), barred=not read["roles"])
     accounts.change(turn.tx, given)
     if not _administered(turn):
         return refusals.last_administrator()

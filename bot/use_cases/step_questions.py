@@ -5,11 +5,13 @@ from bot.conversation.calls import Call
 from bot.conversation.heard import Outcome
 from bot.conversation.step_form import fields_of, read_answers
 from bot.messages import steps
+from bot.messages.document import Button
 from bot.messages.form import Control, Field, Form
 from bot.messages.questions import WHO_SAID, WHO_SAID_HELP
 from bot.use_cases.handlers import Answered, Typed
 from bot.use_cases.may import may_see_private
 from bot.use_cases.the_case import TheCase
+from planning_rules.facts import STEPS
 from planning_rules.facts.question import Question
 from planning_rules.facts.step import Step
 from planning_rules.parts import Role
@@ -67,7 +69,7 @@ def beside_what_is_known(
     """The form, and what need not be asked, as it stands recorded."""
     keys = {question.key for question in asked}
     known = [one.key for one in all_of(case, step, call.name, case.plan) if one.key not in keys]
-    shown = steps.known(step, case.plan, known, private_open(case, step))
+    shown = steps.known(step, case.plan, known, ways_on(case, step, private_open(case, step)))
     if form is None:
         return shown
     return Outcome((form, shown)) if known else form
@@ -84,3 +86,10 @@ def _whose_words(case: TheCase, step: type[Step]) -> str:
     """Whose word it most likely is: the child's where they are asked to speak, else whoever types."""
     child = next((person.id for person in case.plan.people if person.role is Role.CHILD), case.me.id)
     return child if step.the_child_speaks else case.me.id
+
+
+def ways_on(case: TheCase, step: type[Step], private: int) -> tuple[Button, ...]:
+    """From a step on, past those in which nothing is asked in today's stages."""
+    later = STEPS[STEPS.index(step) + 1 :]
+    following = next((one for one in later if one.is_asked_at(case.stages)), None)
+    return steps.ways_on(case.reference, step, private, following)

@@ -9,6 +9,7 @@ from bot.conversation.heard import Outcome
 from bot.conversation.step_form import read_answers
 from bot.messages import refusals, steps
 from bot.messages.acts import Act
+from bot.messages.commands import ALSO_STEPS
 from bot.messages.document import Document
 from bot.messages.form import Form
 from bot.messages.questions import ONLY_A_MANAGER
@@ -24,6 +25,7 @@ from bot.use_cases.step_questions import (
     draft_with,
     form_of,
     private_open,
+    ways_on,
 )
 from bot.use_cases.the_case import TheCase
 from planning_rules.checking import find_gaps
@@ -98,18 +100,22 @@ def _answered(case: TheCase, step: type[Step], call: Call, kept: Kept, asked_alr
         missing = case.about(step, case.seen_gaps)
         private = private_open(case, step) if call.name != "private" else 0
         goes_on = bool(called_for or kept.clashing)
-        shown.append(steps.saved(step, case.plan, kept.saved, missing, case.may_waive, private, goes_on))
+        ways = () if goes_on else ways_on(case, step, private)
+        shown.append(steps.saved(step, case.plan, kept.saved, missing, case.may_waive, ways))
     if kept.clashing:
         shown.append(clash_document(case, kept.clashing))
     if kept.saved and called_for:
         shown.append(form_of(case, step, call, called_for, case.plan))
-    return Outcome(tuple(shown) or (steps.nothing_new(step, case.plan),), reference=case.reference)
+    return Outcome(
+        tuple(shown) or (steps.nothing_new(step, ways_on(case, step, 0)),), reference=case.reference
+    )
 
 
 def _step(case: TheCase, call: Call) -> type[Step] | Refusal:
-    step = _STEPS.get(call.word(1)) or _titled(" ".join(call.words[1:]))
+    word = call.word(1).lower()
+    step = _STEPS.get(ALSO_STEPS.get(word, word)) or _titled(" ".join(call.words[1:]))
     if step is None:
-        return refusals.no_such("step", call.word(1), nearest(call.word(1), _STEPS))
+        return refusals.no_such("step", call.word(1), nearest(word, _STEPS), _STEPS)
     if case.meeting is None and all(fact.each_meeting for fact in step.facts()):
         return refusals.no_meeting(case.reference)
     if call.name == "private":

@@ -6,8 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from bot.conversation.heard import Told
 from bot.messages import refusals
 from bot.messages.acts import Act
+from bot.messages.document import Document
 from bot.use_cases.may import may, may_see_private
 from bot.use_cases.turn import Turn
 from planning_rules.behind import any_private, behind_action, behind_gap
@@ -72,7 +74,7 @@ class TheCase:
         return next((meeting for meeting in self.plan.meetings if meeting.is_open), None)
 
     def may(self, act: Act) -> bool:
-        return may(self.turn.roles, act, self.me)
+        return may(self.turn.roles, act, self.me, self.turn.account.service_id == self.case.service_id)
 
     def sees_behind(self, facts: Iterable[Fact[Any]]) -> bool:
         """True where none of these facts is private, or each that is is open to this person."""
@@ -130,6 +132,12 @@ class TheCase:
         meeting = self.meeting.id if self.meeting else None
         every = clashes.open_of(self.turn.tx, self.case.id)
         return [one for one in every if one.meeting_id in (None, meeting)]
+
+    def tells(self, person_id: str, document: Document) -> tuple[Told, ...]:
+        """What somebody on the case hears of it, where they are somebody else and have let us know them."""
+        joined = {one.person.id: one.account_id for one in self.named}
+        account = joined.get(person_id)
+        return (Told(str(account), document),) if account and account != self.turn.account.id else ()
 
     def meeting_of(self, fact: Fact[Any]) -> str | None:
         """The meeting under which an answer to `fact` is kept, for a fact of each meeting."""

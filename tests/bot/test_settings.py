@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.settings import HttpSettings, Settings, SlackSettings, SocketSettings, is_slacks, read_settings
+from bot.settings import (
+    HttpSettings,
+    Settings,
+    SlackSettings,
+    SocketSettings,
+    is_slacks,
+    read_settings,
+)
+from bot.teams_settings import LocalTeamsSettings, TeamsSettings, names_teams
 from tests.guards.house import ROOT
 
 NAMES = {
@@ -224,3 +232,72 @@ def test_the_guide_says_where_each_setting_comes_from(kind: type[Settings]) -> N
     told = [str(field.validation_alias) for field in kind.model_fields.values()]
     # That one is for trying things without Slack.
     assert [name for name in told if name not in guide] == ["SLACK_API_BASE_URL"]
+
+
+TENANT = "5f1f0c3e-0000-4000-8000-00000000000a"
+TEAMS = {
+    "DAYONE_DATABASE_URL": "sqlite:///x",
+    "DAYONE_KEYS": "a:b",
+    "CLIENT_ID": "5f1f0c3e-0000-4000-8000-00000000b070",
+    "CLIENT_SECRET": "s~e.cret",
+    "TENANT_ID": TENANT,
+}
+
+
+@pytest.fixture
+def _no_teams(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (*TEAMS, "DAYONE_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.usefixtures("_no_teams")
+def test_an_id_of_microsofts_is_the_same_in_capitals(monkeypatch: pytest.MonkeyPatch) -> None:
+    put(
+        monkeypatch,
+        {**TEAMS, "TENANT_ID": f" {TENANT.upper()} ", "DAYONE_URL": "https://dayone.example.org/"},
+    )
+    read = read_settings(TeamsSettings)
+    assert isinstance(read, TeamsSettings)
+    assert (read.tenant_id, read.url, read.is_teams_here) == (TENANT, "https://dayone.example.org", False)
+
+
+@pytest.mark.usefixtures("_no_teams")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CLIENT_ID", "hunter2"),
+        ("CLIENT_SECRET", "two words"),
+        ("TENANT_ID", "common"),
+        ("TENANT_ID", "oakshire.onmicrosoft.com"),
+        ("TENANT_ID", ""),
+        ("DAYONE_URL", "http://dayone.example.org"),
+        ("DAYONE_URL", "https://dayone.example.org/teams"),
+    ],
+)
+def test_a_setting_of_teams_that_is_wrong_is_named_and_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    put(monkeypatch, {**TEAMS, name: value})
+    (fault,) = read_settings(TeamsSettings)
+    assert str(fault).startswith(f"{name} is missing or wrong. ")
+    assert not value or value not in str(fault).replace("https://dayone.example.org.", "")
+
+
+@pytest.mark.usefixtures("_no_teams")
+def test_teams_is_named_by_any_of_its_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert not names_teams()
+    put(monkeypatch, {"CLIENT_ID": "", "CLIENT_SECRET": "x"})
+    assert names_teams()
+    monkeypatch.delenv("CLIENT_SECRET")
+    assert not names_teams()
+    (tmp_path / "TENANT_ID").write_text(TENANT)
+    assert names_teams(str(tmp_path))
+    assert not names_teams(str(tmp_path / "none"))
+
+
+@pytest.mark.usefixtures("_no_teams")
+def test_a_teams_on_this_computer_needs_no_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    put(monkeypatch, {name: TEAMS[name] for name in ("DAYONE_DATABASE_URL", "DAYONE_KEYS")})
+    read = read_settings(LocalTeamsSettings)
+    assert isinstance(read, LocalTeamsSettings)
+    assert (read.tenant_id, read.is_teams_here) == ("", True)

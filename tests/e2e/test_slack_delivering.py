@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.chat.slack.deliver import Deliverer
+from bot.chat.deliver import Deliverer
+from bot.chat.slack.deliver import InSlack
 from bot.chat.slack.workspaces import Workspaces
 from bot.render.text import document_text
 from bot.settings import SlackSettings
@@ -50,7 +51,8 @@ def channel(emulated: Emulated, tmp_path: Path) -> Iterator[Channel]:
             assert case
             cases.change(tx, replace(case, channel=f"slack:{TEAM}:{made}"))
         workspaces = Workspaces(core.store, settings(emulated), lambda: core.now)
-        yield Channel(core, emulated, made, Deliverer(core.day_one, workspaces, lambda seconds: None))
+        chats = {"slack": InSlack(workspaces)}
+        yield Channel(core, emulated, made, Deliverer(core.day_one, chats, lambda seconds: None))
 
 
 def settings(emulated: Emulated) -> SlackSettings:
@@ -93,7 +95,7 @@ def test_nothing_goes_where_somebody_is_who_is_not_on_the_case(channel: Channel)
     channel.slack.sam.conversations_invite(channel=channel.id, users=channel.slack.user("jo"))
     channel.core.says("Sam", f"meet {OAK}")
     (why,) = channel.delivers()
-    assert "jo" in why
+    assert "1 member of its channel is not on the case" in why
     assert channel.stands == []
 
 

@@ -55,7 +55,9 @@ def sam(emulated: Emulated, tmp_path: Path) -> Iterator[Sam]:
     user = emulated.user("sam")
     with open_core(f"sqlite:///{tmp_path / 'dayone.sqlite'}") as core, faults_kept(problems):
         link(core.store, {"Oakshire Youth Justice Service": TEAM}, {"Sam": user})
-        app = app_in_front_of(core, [], SLACK_BOT_TOKEN=BOT, SLACK_API_BASE_URL=emulated.api)
+        app = app_in_front_of(
+            core, lambda seconds: None, SLACK_BOT_TOKEN=BOT, SLACK_API_BASE_URL=emulated.api
+        )
         yield Sam(emulated, Door(app.test_client(), lambda: core.now.timestamp()), user)
     assert problems == []
 

@@ -22,8 +22,9 @@ def planned(store: Store, example: Example, living: bool = True) -> UUID:
 def send(tx: Transaction, delivery: UUID, example: Example, living: bool = True) -> None:
     case = cases.by_id(tx, example.case.id)
     assert case
-    assert deliveries.take(tx, delivery, NOW, SOON)
-    deliveries.sent(tx, delivery, ["1.1"], case.version, living=living)
+    taken = deliveries.take(tx, delivery, NOW, SOON)
+    assert taken
+    deliveries.sent(tx, taken, ["1.1"], case.version, living=living)
 
 
 def test_what_is_planned_is_due_until_it_is_sent(store: Store, example: Example) -> None:
@@ -66,9 +67,10 @@ def test_one_at_a_time_has_a_delivery_until_its_time_is_over(store: Store, examp
 def test_what_could_not_be_sent_may_be_taken_again_at_once(store: Store, example: Example) -> None:
     delivery = planned(store, example)
     with store.transaction() as tx:
-        assert deliveries.take(tx, delivery, NOW, SOON)
-        deliveries.part_sent(tx, delivery, ["1.1"])
-        deliveries.put_back(tx, delivery, "no-answer")
+        before = deliveries.take(tx, delivery, NOW, SOON)
+        assert before
+        deliveries.part_sent(tx, before, ["1.1"])
+        deliveries.put_back(tx, before, "no-answer")
         taken = deliveries.take(tx, delivery, NOW, SOON)
     assert taken
     assert (taken.why, taken.sent_as, taken.tries) == ("no-answer", ("1.1",), 2)
@@ -80,3 +82,37 @@ def test_what_is_ended_is_never_sent_again(store: Store, example: Example) -> No
         deliveries.end(tx, example.case.id)
         assert deliveries.due(tx) == ()
         assert deliveries.take(tx, delivery, NOW, SOON) is None
+
+
+def test_what_is_due_in_one_chat_is_not_in_another(store: Store, example: Example) -> None:
+    delivery = planned(store, example)
+    with store.transaction() as tx:
+        assert deliveries.due(tx, chats=("teams", "slack")) == (delivery,)
+        assert deliveries.due(tx, chats=("slack",)) == (delivery,)
+        assert deliveries.due(tx, chats=("teams",)) == deliveries.due(tx, chats=()) == ()
+
+
+def test_whoever_is_too_late_changes_nothing(store: Store, example: Example) -> None:
+    delivery = planned(store, example)
+    with store.transaction() as tx:
+        late = deliveries.take(tx, delivery, NOW, SOON)
+        now = deliveries.take(tx, delivery, SOON, SOON + timedelta(minutes=2))
+        assert late
+        assert now
+        deliveries.put_back(tx, late, "no-answer")
+        deliveries.sent(tx, late, ["9.9"], 9, living=True)
+        assert deliveries.take(tx, delivery, SOON, SOON) is None
+        deliveries.sent(tx, now, ["1.1"], 0, living=True)
+        (kept,) = deliveries.of(tx, example.case.id)
+    assert kept.sent_as == ("1.1",)
+
+
+def test_what_was_ended_while_it_was_sent_stays_so(store: Store, example: Example) -> None:
+    delivery = planned(store, example)
+    with store.transaction() as tx:
+        taken = deliveries.take(tx, delivery, NOW, SOON)
+        assert taken
+        deliveries.end(tx, example.case.id)
+        deliveries.sent(tx, taken, ["1.1"], 0, living=True)
+        (kept,) = deliveries.of(tx, example.case.id)
+    assert kept.state is Delivered.OVER

@@ -18,6 +18,7 @@ IN_CLEAR = {
     "audit": {"key", "subject", "verb"},
     "cases": {"channel", "reference"},
     "clashes": {"key", "meeting_id"},
+    "conversations": {"id", "person", "service_url", "team", "tenant"},
     "deliveries": {"channel", "sent_as", "state", "why"},
     "installations": {"bot_id", "bot_user", "installed_by", "scopes", "team"},
     "invitations": {"person_id"},

@@ -9,7 +9,7 @@ from bot.chat.local.drawing import Place, draw, draw_feed, draw_page
 from bot.chat.local.history import History
 from bot.messages.document import Document
 from bot.render.html import SHEET_STYLE, STYLE, page
-from bot.render.ics import MIMETYPE
+from bot.render.ics import MIMETYPE, file_name
 from planning_rules.refusal import Refusal
 
 
@@ -44,7 +44,7 @@ class Pages:
         file = self.core.calendar(who, reference, which)
         if isinstance(file, Refusal):
             return Response(draw("problem.html", title="There is no file yet", says=file.sentence), 403)
-        named = {"Content-Disposition": f'attachment; filename="{reference}.ics"'}
+        named = {"Content-Disposition": f'attachment; filename="{file_name(reference, which)}"'}
         return Response(file, mimetype=MIMETYPE, headers=named)
 
     def next_meeting(self, who: str, reference: str) -> Answer:

@@ -13,6 +13,7 @@ def account_of(day_one: DayOne, workspaces: Workspaces, client: WebClient, who: 
     """Made with their first word to us, where a service has their workspace."""
 
     def look() -> Member:
-        return workspaces.seen(client, who.workspace, who.user).member
+        theirs = workspaces.client(who.workspace) or client
+        return workspaces.seen(theirs, who.workspace, who.user).member
 
     return day_one.account("slack", who.workspace, who.user, look)

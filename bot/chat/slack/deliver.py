@@ -1,12 +1,14 @@
-"""Posting in a case's channel: once, and again in place whenever what it shows has changed."""
+"""A case's channel in Slack: who is in it, and the messages that stand there."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from uuid import UUID
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.chat.deliver import Busy, Channel, Shut
 from bot.chat.slack.members import obstacle
 from bot.chat.slack.messages import Mark, change, find, post
 from bot.chat.slack.trouble import NO_ANSWER, SHUT_OUT, code_of, is_busy, pause_of
@@ -15,10 +17,8 @@ from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.messages.document import Document
 from bot.render.slack import messages
-from bot.use_cases.day_one import DayOne
 from bot.use_cases.delivering import ToSend
 
-TRIES = 3
 CLOSED: dict[str, Callable[[str], Obstacle]] = {
     **dict.fromkeys(("channel_not_found", "not_in_channel"), lambda reference: channels.NOT_IN_IT),
     "is_archived": channels.archived,
@@ -26,58 +26,70 @@ CLOSED: dict[str, Callable[[str], Obstacle]] = {
 }
 
 
-class Deliverer:
-    """`wait` takes seconds: Slack says how long it wants to be left alone."""
+class InSlack:
+    """Every workspace that let the app in."""
 
-    def __init__(self, day_one: DayOne, workspaces: Workspaces, wait: Callable[[float], None]) -> None:
-        self._day_one, self._workspaces, self._wait = day_one, workspaces, wait
+    def __init__(self, workspaces: Workspaces) -> None:
+        self._workspaces = workspaces
 
-    def deliver(self, delivery_id: UUID) -> Document | None:
-        """Send it, and again where it has changed meanwhile.
+    def tell(self, workspace: str, person: str, document: Document) -> None:
+        if client := self._workspaces.client(workspace):
+            say(client, person, document)
 
-        Where that cannot be done, and was not said before: why, and what to do.
-        """
-        while taken := self._day_one.take(delivery_id):
-            found = self._send(taken)
-            if found is not None:
-                is_new = self._day_one.put_back(taken, found.code)
-                return channels.not_posted(taken.reference, found) if is_new else None
-        return None
-
-    def _send(self, taken: ToSend) -> Obstacle | None:
-        """None once it stands there, and else what stands in the way."""
+    def open(self, taken: ToSend) -> Channel | Obstacle:
+        """Checked anew each time: somebody may have come in."""
         client = self._workspaces.client(taken.workspace)
         if client is None:
             return channels.NO_ACCESS
-        for more in reversed(range(TRIES)):
-            try:
-                found = obstacle(self._workspaces, client, taken.channel, taken)
-                if found is None:
-                    self._post(taken, client)
-                return found
-            except SlackApiError as error:
-                if (code := code_of(error)) in CLOSED:
-                    return CLOSED[code](taken.reference)
-                if not is_busy(error):
-                    raise
-                pause = pause_of(error)
-            except NO_ANSWER:
-                pause = 1.0
-            if more:
-                self._wait(pause)
-                taken = replace(taken, may_stand_there=True)
-        return channels.NO_ANSWER
+        return obstacle(self._workspaces, client, taken.channel, taken) or _SlackChannel(client)
 
-    def _post(self, taken: ToSend, client: WebClient) -> None:
-        parts = messages(taken.document)
-        stands = list(taken.before)
-        if len(stands) < len(parts) and taken.may_stand_there:
-            stands = find(client, taken.channel, taken.id, taken.planned_at)
-        for number, blocks in enumerate(parts):
-            mark, title = Mark(taken.id, number), taken.document.title
-            if number < len(stands):
-                stands[number] = change(client, taken.channel, stands[number], title, blocks, mark)
-            else:
-                stands.append(post(client, taken.channel, title, blocks, mark))
-                self._day_one.part_sent(taken, stands)
-        self._day_one.sent(taken, stands)
+    @contextmanager
+    def trouble(self, reference: str) -> Iterator[None]:
+        """https://docs.slack.dev/apis/web-api/rate-limits"""
+        try:
+            yield
+        except SlackApiError as error:
+            if (code := code_of(error)) in CLOSED:
+                raise Shut(CLOSED[code](reference)) from error
+            if not is_busy(error):
+                logging.getLogger(__name__).warning("Slack refused a post: %s", code)
+                raise Shut(channels.refused(code)) from error
+            raise Busy(channels.NO_ANSWER, pause_of(error)) from error
+        except NO_ANSWER as error:
+            raise Busy(channels.NO_ANSWER, 1.0) from error
+
+
+class _SlackChannel:
+    def __init__(self, client: WebClient) -> None:
+        self._client = client
+
+    def parts(self, document: Document) -> Sequence[Any]:
+        return messages(document)
+
+    def find(self, taken: ToSend) -> list[str]:
+        found = self._standing(taken)
+        return [found[part] for part in sorted(found)]
+
+    def post(self, taken: ToSend, number: int, part: Any) -> str:
+        return post(self._client, taken.channel, taken.document.title, part, Mark(taken.id, number))
+
+    def change(self, taken: ToSend, number: int, part: Any, message: str) -> str:
+        if self._changed(taken, number, part, message):
+            return message
+        # It may have been posted anew already, and Slack's answer lost.
+        again = self._standing(taken).get(number, message)
+        if again != message and self._changed(taken, number, part, again):
+            return again
+        return self.post(taken, number, part)
+
+    def _changed(self, taken: ToSend, number: int, part: Any, message: str) -> bool:
+        mark = Mark(taken.id, number)
+        return change(self._client, taken.channel, message, taken.document.title, part, mark)
+
+    def _standing(self, taken: ToSend) -> dict[int, str]:
+        return find(self._client, taken.channel, taken.id, taken.planned_at)
+
+
+def say(client: WebClient, user: str, shown: Document) -> None:
+    """In their own messages with us."""
+    client.chat_postMessage(channel=user, text=shown.title, blocks=messages(shown)[0])

@@ -47,14 +47,17 @@ def filled(view: Payload) -> Filled:
     return Filled(**_typed(view))
 
 
-def changed(view: Payload) -> Changed:
-    """A form as far as it is filled in."""
-    return Changed(**_typed(view))
+def changed(view: Payload, at: str = "") -> Changed:
+    """A form as far as it was filled in at this time of Slack's, which may tell of it late."""
+    return Changed(**_typed(view), at=float(at or 0))
 
 
-def once(view: Payload) -> str:
-    """The same where the same form is sent in twice with the same in it."""
-    typed = repr(sorted(values_of(view["state"]).items()))
+def fingerprint(view: Payload) -> str:
+    """The same where the same form is sent in twice with the same in it.
+
+    A view keeps its id when another form takes its place.
+    """
+    typed = repr((view["private_metadata"], sorted(values_of(view["state"]).items())))
     return f"{view['id']} {sha256(typed.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 

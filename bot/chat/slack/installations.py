@@ -64,6 +64,13 @@ class Installations(InstallationStore):
             if not installations.keep(tx, kept):
                 raise NotKept(say.unknown_workspace(team))
 
+    def ended(self, team: str, at: int) -> None:
+        """It ended at this time of Slack's; one that was made since goes on. Slack sends events again."""
+        with self._store.transaction() as tx:
+            found = installations.of(tx, team)
+            if found and (not at or found.at.timestamp() <= at):
+                installations.drop(tx, team, self._clock())
+
     def delete_bot(self, *, enterprise_id: str | None, team_id: str | None) -> None:
         with self._store.transaction() as tx:
             installations.drop(tx, team_id or "", self._clock())

@@ -36,7 +36,6 @@ HAPPENINGS = {
     "app_home_opened": "",
     "app_uninstalled": "",
     "tokens_revoked": "",
-    "user_change": "users:read",
 }
 
 SCOPES = sorted({"commands", *METHODS.values(), *HAPPENINGS.values()} - {""})

@@ -1,13 +1,14 @@
 """Whether plan text may go to a channel: it is private, and everybody in it is on the case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.chat.present import Present, obstacle_among
 from bot.chat.slack.trouble import code_of
-from bot.chat.slack.workspaces import Seen, Workspaces
+from bot.chat.slack.workspaces import Workspaces
 from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.use_cases.delivering import ToSend
@@ -22,7 +23,7 @@ def obstacle(workspaces: Workspaces, client: WebClient, channel: str, taken: ToS
         return channels.not_private(taken.reference)
     if info.get("is_archived"):
         return channels.archived(taken.reference)
-    return _among(_people(workspaces, client, channel, taken.workspace), taken)
+    return obstacle_among(_people(workspaces, client, channel, taken.workspace), taken)
 
 
 def _private(client: WebClient, channel: str) -> dict[str, Any] | None:
@@ -36,25 +37,14 @@ def _private(client: WebClient, channel: str) -> dict[str, Any] | None:
     return info if info.get("is_private") else None
 
 
-def _among(people: Mapping[str, Seen], taken: ToSend) -> Obstacle | None:
-    """Whether somebody is there who may not read it."""
-    on_case = {(reader.workspace, reader.chat_id): reader for reader in taken.readers}
-    strangers = [seen.name for user, seen in people.items() if (seen.workspace, user) not in on_case]
-    if strangers:
-        return channels.not_on_the_case(strangers)
-    guests = [(seen, on_case[seen.workspace, user]) for user, seen in people.items() if seen.guest]
-    unknown = [seen.name for seen, reader in guests if not reader.organisation]
-    return channels.guests(unknown) if unknown else None
-
-
-def _people(workspaces: Workspaces, client: WebClient, channel: str, workspace: str) -> dict[str, Seen]:
+def _people(workspaces: Workspaces, client: WebClient, channel: str, workspace: str) -> list[Present]:
     """Everybody in the channel but ourselves and those who left the workspace for good."""
-    people = {user: workspaces.seen(client, workspace, user) for user in _members(client, channel)}
-    return {
-        user: seen
-        for user, seen in people.items()
+    people = ((user, workspaces.seen(client, workspace, user)) for user in _members(client, channel))
+    return [
+        Present(seen.workspace, user, seen.name, seen.guest)
+        for user, seen in people
         if not seen.gone and not workspaces.is_us(client, seen.workspace, user)
-    }
+    ]
 
 
 def _members(client: WebClient, channel: str) -> Iterator[str]:

@@ -47,26 +47,26 @@ def post(client: WebClient, channel: str, title: str, blocks: list[dict[str, Any
 
 def change(
     client: WebClient, channel: str, ts: str, title: str, blocks: list[dict[str, Any]], mark: Mark
-) -> str:
-    """In its place; where it was deleted under us, as a new message. The id under which it stands now."""
+) -> bool:
+    """In its place; False where it was deleted under us, or can be changed no more."""
     try:
         client.chat_update(channel=channel, ts=ts, text=title, blocks=blocks, metadata=mark.metadata)
     except SlackApiError as error:
         if code_of(error) not in GONE:
             raise
-        return post(client, channel, title, blocks, mark)
-    return ts
+        return False
+    return True
 
 
-def find(client: WebClient, channel: str, delivery: UUID, since: datetime) -> list[str]:
-    """The messages of a delivery that stand in the channel, in order."""
+def find(client: WebClient, channel: str, delivery: UUID, since: datetime) -> dict[int, str]:
+    """The messages of a delivery that stand in the channel, by their part."""
     found = {}
     for message in _history(client, channel, since):
         mark = message.get("metadata") or {}
         payload = mark.get("event_payload", {})
         if mark.get("event_type") == _KIND and payload.get("delivery") == str(delivery):
             found[payload["part"]] = str(message["ts"])
-    return [found[part] for part in sorted(found)]
+    return found
 
 
 def _history(client: WebClient, channel: str, since: datetime) -> Iterator[dict[str, Any]]:

@@ -11,15 +11,16 @@ from slack_bolt.response import BoltResponse
 from slack_sdk import WebClient
 
 from bot.chat.slack.accounts import account_of
-from bot.chat.slack.heard import changed, filled, holds_more, once, place_of, speaker
+from bot.chat.slack.heard import changed, filled, fingerprint, holds_more, place_of, speaker
 from bot.chat.slack.screen import Screen, asked_in, page_with, problems, too_slow
 from bot.chat.slack.slow import Slow
 from bot.chat.slack.workspaces import Workspaces
 from bot.conversation.heard import Changed, Filled, Outcome, Said
 from bot.messages.document import Document
 from bot.messages.form import Form
-from bot.messages.helping import refused
-from bot.render.slack import FETCHES, PAGES, PRINTS, SAYS, messages, modals, opened
+from bot.messages.helping import refused, sent_as_a_file
+from bot.messages.people import NOT_A_MEMBER
+from bot.render.slack import FETCHES, PAGES, PRINTS, SAYS, messages, modals, opened, values_of
 from bot.use_cases.day_one import DayOne
 from planning_rules.refusal import Refusal
 
@@ -50,7 +51,7 @@ class Talk:
         elif kind in (SAYS, PAGES):
             self._say(body, client, kind, action)
         else:
-            self._redraw(body, client, action["block_id"])
+            self._redraw(body, client, action)
         return ack()
 
     def sent_in(self, ack: Ack, body: Payload, client: WebClient, view: Payload) -> BoltResponse:
@@ -60,7 +61,9 @@ class Talk:
             outcome = self._hear(body, client, changed(view))
             parts = modals(outcome.shown, was.place)
             return ack(response_action="update", view=parts[min(was.part + 1, len(parts) - 1)])
-        outcome = self._hear(body, client, filled(view), once(view))
+        if strangers := self._strangers(body, client, view):
+            return ack(response_action="errors", errors=strangers)
+        outcome = self._hear(body, client, filled(view), fingerprint(view))
         if not outcome.refused:
             return ack(response_action="update", view=modals(outcome.shown, was.place)[0])
         form = next((one for one in outcome.shown if isinstance(one, Form)), None)
@@ -76,6 +79,18 @@ class Talk:
             self._hear(body, client, changed(view))
         return ack()
 
+    def _strangers(self, body: Payload, client: WebClient, view: Payload) -> dict[str, str]:
+        """Whoever was picked in a form and is no person of one's own workspace, by field."""
+        workspace = speaker(body).workspace
+        typed, kinds = values_of(view["state"]), asked_in(view)
+        picked = {name: typed.get(name) for name, kind in kinds.items() if kind == "users_select"}
+        seen = {name: self._workspaces.seen(client, workspace, user) for name, user in picked.items() if user}
+        return {
+            name: NOT_A_MEMBER
+            for name, one in seen.items()
+            if one.bot or one.gone or one.workspace != workspace
+        }
+
     def _say(self, body: Payload, client: WebClient, kind: str, action: Payload) -> None:
         command = opened(body["view"]).command if kind == PAGES else action["value"]
         page = int(action["value"]) if kind == PAGES else 0
@@ -85,11 +100,11 @@ class Talk:
         in_place = kind == PAGES or bool(outcome.reference)
         Screen(client, body).show(views[min(page, len(views) - 1)], command, in_place)
 
-    def _redraw(self, body: Payload, client: WebClient, block_id: str) -> None:
+    def _redraw(self, body: Payload, client: WebClient, action: Payload) -> None:
         """What is filled in so far is kept, and the form drawn again where other questions follow from it."""
         view = body["view"]
-        outcome = self._hear(body, client, changed(view))
-        again = page_with(outcome.shown, opened(view).place, block_id) if outcome.shown else view
+        outcome = self._hear(body, client, changed(view, action["action_ts"]))
+        again = page_with(outcome.shown, opened(view).place, action["block_id"]) if outcome.shown else view
         if asked_in(again) != asked_in(view):
             Screen(client, body).show(again, "", in_place=True)
 
@@ -98,12 +113,14 @@ class Talk:
         who = self._account(body, client)
         if isinstance(who, str):
             self._slow.send_file(who, speaker(body), kind, value)
+            Screen(client, body).show(modals([sent_as_a_file()])[0], "", in_place=False)
 
     def _hear(self, body: Payload, client: WebClient, heard: Heard, request: str = "") -> Outcome:
         who = self._account(body, client)
         if isinstance(who, Refusal):
             return Outcome((refused(who),), refused=True)
         outcome = self._day_one.hear(who, heard, request)
+        self._slow.tell_others(outcome.told)
         if outcome.reference:
             self._slow.tell(outcome.reference, who, speaker(body))
         return outcome

@@ -12,6 +12,10 @@ NO_ANSWER = (SlackClientError, HTTPException, OSError)
 SHUT_OUT = ("token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed")
 
 
+# What Slack says of itself with a status of 200.
+_BUSY = ("fatal_error", "internal_error", "ratelimited", "request_timeout", "service_unavailable")
+
+
 def code_of(error: SlackApiError) -> str:
     """Slack's own word for it, like "is_archived"."""
     return str(error.response.get("error", ""))
@@ -19,7 +23,8 @@ def code_of(error: SlackApiError) -> str:
 
 def is_busy(error: SlackApiError) -> bool:
     """True where Slack is out of order or wants to be left alone: later, the same may go well."""
-    return bool(error.response.status_code == 429 or error.response.status_code >= 500)
+    status = error.response.status_code
+    return status == 429 or status >= 500 or code_of(error) in _BUSY
 
 
 def pause_of(error: SlackApiError) -> float:

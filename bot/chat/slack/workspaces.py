@@ -27,6 +27,7 @@ class Seen:
     workspace: str
     guest: bool
     gone: bool
+    bot: bool
 
     @property
     def member(self) -> Member:
@@ -88,4 +89,5 @@ def _seen(user: Mapping[str, Any], workspace: str) -> Seen:
     home = user.get("team_id") or workspace
     kinds = ("is_restricted", "is_ultra_restricted", "is_stranger")
     guest = home != workspace or any(user.get(kind) for kind in kinds)
-    return Seen(name, home, guest, bool(user.get("deleted")))
+    bot = bool(user.get("is_bot")) or user.get("id") == "USLACKBOT"
+    return Seen(name, home, guest, bool(user.get("deleted")), bot)

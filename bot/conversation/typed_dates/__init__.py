@@ -5,15 +5,16 @@ from datetime import date
 
 from bot.conversation.typed_dates.counted import COUNTED
 from bot.conversation.typed_dates.dated import DATED
+from bot.conversation.typed_dates.feasts import FEASTS
 from bot.conversation.typed_dates.nearness import Near
-from bot.conversation.typed_dates.reading import Asked, Days, WhichDay, first_that_fits
+from bot.conversation.typed_dates.reading import Asked, Days, WhichDay, example_for, first_that_fits
 from bot.conversation.typed_dates.wording import plain_words
 from bot.messages import typed_dates as say
 from planning_rules.dates import months_before, read_date
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean
 
-__all__ = ["Meant", "Near", "WhichDay", "read_typed"]
+__all__ = ["Meant", "Near", "WhichDay", "example_for", "read_typed"]
 
 LONGEST = 60
 # A plan reaches three years ahead at most; a birthday lies further back.
@@ -36,9 +37,11 @@ def read_typed(typed: str, today: date, near: Near = Near.COMING) -> date | Mean
     if isinstance(exact, date):
         return exact
     asked = Asked(words, today, near)
-    found = None if len(words) > LONGEST else first_that_fits(COUNTED + DATED, plain_words(words), asked)
+    found = (
+        None if len(words) > LONGEST else first_that_fits(COUNTED + FEASTS + DATED, plain_words(words), asked)
+    )
     if not found:
-        return Refusal(say.unreadable(words))
+        return Refusal(say.unreadable(words, asked.example))
     return found if isinstance(found, Refusal) else _near_enough(found, asked)
 
 

@@ -1,10 +1,11 @@
 """Days of the calendar: "Friday 17 April", "3/4/26", "the 5th", "end of May"; and what is no one day."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from bot.conversation.typed_dates.library import month_of
-from bot.conversation.typed_dates.nearness import end_of_month, every_month, every_year, nearest_of
+from bot.conversation.typed_dates.nearness import Near, end_of_month, every_month, every_year, nearest_of
 from bot.conversation.typed_dates.reading import (
     WEEKDAY,
     WEEKDAYS,
@@ -27,24 +28,41 @@ def _date(found: re.Match[str], asked: Asked) -> Days | Refusal | None:
     if month == 0:
         return None
     weekdays = {weekday for weekday in (parts.get("first"), parts.get("last")) if weekday}
-    days = _nearest(int(parts["day"]), month, parts.get("year"), asked, nearer=1 if weekdays else 3)
-    if not isinstance(days, tuple):
+    days = _possible(int(parts["day"]), month, parts.get("year"), asked)
+    if not isinstance(days, list):
         return days
-    fitting = tuple(day for day in days if weekdays <= {WEEKDAYS[day.weekday()]})
-    return fitting or Refusal(say.another_weekday(asked.words, days))
+    nearest = nearest_of(days, asked.today, asked.near, nearer=1 if weekdays else 3) or tuple(days)
+    return _fitting(weekdays, days, nearest, asked) or Refusal(say.another_weekday(asked.words, nearest))
 
 
-def _nearest(
-    day: int, month: int | None, year: str | None, asked: Asked, nearer: int
-) -> Days | Refusal | None:
-    """The day in the year and month that are given, else in the nearest."""
+def _fitting(weekdays: set[str], days: list[date], nearest: Days, asked: Asked) -> Days:
+    """The nearest that are such a day of the week, beside the first to come that is one."""
+
+    def fit(some: Iterable[date]) -> list[date]:
+        return [day for day in some if weekdays <= {WEEKDAYS[day.weekday()]}]
+
+    coming = fit(day for day in days if day >= asked.today) if asked.near is Near.COMING else []
+    return tuple(sorted({*fit(nearest), *coming[:1]})) if weekdays else nearest
+
+
+def _possible(day: int, month: int | None, year: str | None, asked: Asked) -> list[date] | Refusal | None:
+    """The day in the year and month that are given, else in those around today."""
     if month is None:
-        return nearest_of(every_month(day, asked.today), asked.today, asked.near, nearer) or None
-    possible = [] if year else every_year(month, day, asked.today)
-    if days := nearest_of(possible, asked.today, asked.near, nearer):
+        return every_month(day, asked.today) or None
+    if month > 12:
+        return Refusal(say.no_month(asked.words, month, asked.example))
+    if not year and (days := every_year(month, day, asked.today)):
         return days
-    only = read_date(f"{day}/{month}/{full_year(year, asked.today) if year else asked.today.year:04}")
-    return only if isinstance(only, Refusal) else (only,)
+    only = read_date(f"{day}/{month}/{full_year(year, asked.today) if year else _year_of(month, asked):04}")
+    return only if isinstance(only, Refusal) else [only]
+
+
+def _year_of(month: int, asked: Asked) -> int:
+    """The year in which such a month lies next, or lay last."""
+    today = asked.today
+    return (
+        today.year - (month > today.month) if asked.near is Near.PAST else today.year + (month < today.month)
+    )
 
 
 def _month(typed: str | None) -> int | None:
@@ -88,7 +106,7 @@ def _a_month(found: re.Match[str], asked: Asked) -> Refusal | None:
 
 
 def _no_one_day(found: re.Match[str], asked: Asked) -> Refusal:
-    return WhichDay(say.which_day(asked.words))
+    return WhichDay(say.which_day(asked.words, asked.example))
 
 
 _FIRST, _LAST = rf"(?:(?P<first>{WEEKDAY}) )?", rf"(?: (?P<last>{WEEKDAY}))?"
@@ -102,7 +120,7 @@ _PERIOD = "week|weekend|month|year|spring|summer|autumn|winter|easter|christmas|
 DATED: tuple[Shape, ...] = (
     shape(rf"{_FIRST}{_FULL_YEAR}([ ./-]){_NUMBER}\3(?P<day>\d\d?){_LAST}", _date),
     shape(rf"{_FIRST}(?P<day>\d\d?)([ ./-]){_NUMBER}\3{_YEAR}{_LAST}", _date),
-    shape(rf"{_FIRST}(?P<day>\d\d?)/{_NUMBER}{_LAST}", _date),
+    shape(rf"{_FIRST}(?P<day>\d\d?)[/-]{_NUMBER}{_LAST}", _date),
     shape(rf"{_FIRST}{_DAY}[ ./-]?{_MONTH}(?:[ ./-]?{_YEAR})?{_LAST}", _date),
     shape(rf"{_FIRST}{_MONTH}[ .-]?{_DAY}(?: {_YEAR})?{_LAST}", _date),
     shape(rf"{_FIRST}(?P<day>\d\d?)th", _date),

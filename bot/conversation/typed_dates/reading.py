@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.conversation.typed_dates.nearness import Near
 from planning_rules.refusal import Refusal
@@ -13,6 +13,7 @@ WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 YEAR = r"(?:\d{4}|\d\d)"
 # A year of two digits is in the past from here on: a birthday, and never a plan.
 _YEARS_AHEAD = 20
+A_FORTNIGHT = timedelta(weeks=2)
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,16 @@ class Asked:
     words: str
     today: date
     near: Near
+
+    @property
+    def example(self) -> date:
+        """A day that the answer could be."""
+        return example_for(self.today, self.near)
+
+
+def example_for(today: date, near: Near) -> date:
+    """A day like those that are asked for: a fortnight from today, or ago."""
+    return today + (-A_FORTNIGHT if near is Near.PAST else A_FORTNIGHT)
 
 
 class WhichDay(Refusal):

@@ -85,7 +85,9 @@ _SHORT = _words(
     ("sun", "sunday"),
     ("tmrw|tomoz|2moro|tomorow|tommorow|tommorrow", "tomorrow"),
     ("tonight|this (?:morning|afternoon|evening)", "today"),
-    ("wks?", "weeks"),
+    ("wk", "week"),
+    ("wks", "weeks"),
+    ("(?:a )?couple of", "2"),
     ("mths?", "months"),
     ("christmas day|xmas day", "25 december"),
     ("christmas eve|xmas eve", "24 december"),
@@ -98,9 +100,12 @@ _SHORT = _words(
     (r"(days?|weeks?|fortnights?|months?|years?)(?:'s|s')? time", r"\1"),
 )
 _A_TIME = r"(?:\d\d?(?:[:.]\d\d)? ?[ap]m|\d\d?:\d\d(?::\d\d)?)"
+_CLOSE = r"(?:cop|cob|eod|close of (?:play|business)|end of day)"
 _ASIDES = _as_it_stands(
     (rf"^{_A_TIME} (?:on )?", ""),
-    (rf" (?:at )?(?:{_A_TIME}|noon|midday|lunchtime|morning|afternoon|evening|night)$", ""),
+    (rf" (?:at )?(?:{_A_TIME}|am|pm|noon|midday|lunchtime|morning|afternoon|evening|night)$", ""),
+    (r" at \d\d?(?:\.\d\d)?$", ""),
+    (rf"^(?:by )?{_CLOSE} (?:on )?| {_CLOSE}$", ""),
     (r" at (?:the )?latest$", ""),
     (r"^(?:on|by|from|until|till|due) ", ""),
     (r"\bthe ", ""),

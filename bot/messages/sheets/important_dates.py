@@ -1,44 +1,52 @@
 """The dates on a sheet: only those that the secure setting gave, and the next meeting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.messages.document import Block, Bullets, Heading, Paragraph
+from bot.messages.document import Block, Bullets, Heading, Paragraph, SentenceLine
 from bot.messages.sentence_line import Dated, line_of
-from bot.messages.sheets.lines import lines
-from bot.messages.sheets.names import whom_to_ask
+from bot.messages.sheets import date_words as say
+from bot.messages.sheets.held_back import leaving_day_is_held_back
 from bot.messages.sheets.readers import Reader
 from planning_rules.dates import in_full
 from planning_rules.facts.fact import Fact
 from planning_rules.facts.order import Order
 from planning_rules.plan import Plan
 
-_TITLE = "Your sentence as a line"
-_CAPTION = "The thick part is the time before you leave."
+_CAPTION = "Thick: before number {number}."
 
 
 def important_dates(plan: Plan, reader: Reader, day: date) -> Iterator[Block]:
-    """When the child leaves, the sentence ends and the next meeting is: along a line, or listed."""
-    dates = [*_leaving(plan), Order.end_date]
-    found = [one for fact in dates if reader.may_read(fact) for one in _dated(plan, fact, day)]
-    meetings = [meeting.on for meeting in plan.meetings if not meeting.is_closed and meeting.on >= day]
-    found += [(min(meetings), _next_meeting(min(meetings), day))] if meetings else []
-    if not found and not reader.may_read(Order.middle_date):
+    """When the child leaves, the sentence ends and the next meeting is: along a line, or listed.
+
+    While custody's dates are not those that follow from the order, none of them is told as a fact.
+    """
+    dates = [fact for fact in (*_leaving(plan), Order.end_date) if reader.may_read(fact)]
+    in_doubt = bool(dates) and leaving_day_is_held_back(plan)
+    found = [] if in_doubt else _dated(plan, dates, reader, day)
+    found += _next_meeting(plan, reader, day)
+    unsaid = [say.being_checked(plan, reader, day)] if in_doubt else []
+    unsaid += [say.TO_BE_TOLD] if _missed_its_day(plan, day) else []
+    if not (dates or found or unsaid):
         return
     yield Heading(Order.child_title, Order.icon)
-    began = _dated(plan, Order.sentenced_on, day) if reader.may_read(Order.sentenced_on) else []
-    drawn = line_of(_TITLE, [*began, *found], f"Today is {in_full(day)}.", day, plan, _CAPTION)
-    yield from drawn or [_listed(found) if found else Paragraph(_none(plan, day))]
+    drawn = () if in_doubt else _line(plan, found, reader, day)
+    listed = [*unsaid, *([] if drawn else (says for _, says in found))]
+    yield from drawn
+    if listed or not drawn:
+        yield Bullets(tuple(listed)) if listed else Paragraph(say.no_dates(plan, reader, day))
 
 
-def _dated(plan: Plan, fact: Fact[date], day: date) -> list[Dated]:
-    """What the child reads of a date, with the day itself."""
-    on = plan.answer_to(fact).value
-    return [(on, says) for says in lines(plan, fact, day)] if on else []
+def _line(plan: Plan, found: Sequence[Dated], reader: Reader, day: date) -> tuple[SentenceLine, ...]:
+    began = _dated(plan, [Order.sentenced_on], reader, day) if reader.may_read(Order.sentenced_on) else []
+    title, today = say.line_title(plan, reader), f"Today is {in_full(day)}."
+    return line_of(title, [*began, *found], today, day, plan, _CAPTION)
 
 
-def _listed(found: list[Dated]) -> Bullets:
-    return Bullets(tuple(says for _, says in found))
+def _dated(plan: Plan, facts: Sequence[Fact[date]], reader: Reader, day: date) -> list[Dated]:
+    """What is read of each date, with the day itself."""
+    answers = ((fact, plan.answer_to(fact).value) for fact in facts)
+    return [(on, says) for fact, on in answers if on and (says := say.of_date(plan, fact, on, reader, day))]
 
 
 def _leaving(plan: Plan) -> list[Fact[date]]:
@@ -47,16 +55,15 @@ def _leaving(plan: Plan) -> list[Fact[date]]:
         return [Order.released_on]
     if plan.order.granted_date.is_given:
         return [Order.granted_date]
-    return [Order.middle_date, Order.early_date]
+    return [Order.early_date, Order.middle_date]
 
 
-def _next_meeting(on: date, day: date) -> str:
-    when = "today," if on == day else "on"
-    return f"Your next meeting is {when} {in_full(on)}."
+def _next_meeting(plan: Plan, reader: Reader, day: date) -> list[Dated]:
+    ahead = [meeting.on for meeting in plan.meetings if not meeting.is_closed and meeting.on >= day]
+    return [(min(ahead), say.next_meeting(min(ahead), reader, day))] if ahead else []
 
 
-def _none(plan: Plan, day: date) -> str:
-    ask = whom_to_ask(plan, day)
-    if plan.order.kind.choice == "remand":
-        return f"A court has not decided yet when you can leave. Ask {ask} about your dates."
-    return f"We do not have your dates yet. Ask {ask}."
+def _missed_its_day(plan: Plan, day: date) -> bool:
+    """A meeting was booked, its day has passed, and nobody knows of another."""
+    booked = [meeting for meeting in plan.meetings if not meeting.is_held]
+    return bool(booked) and all(meeting.on < day for meeting in booked)

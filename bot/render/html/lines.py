@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.messages.document import SentenceLine
 
-# In thousandths of the width. A number is 22 pixels wide, and the narrowest picture 250.
-_MARGIN = 40
+# In thousandths of the width. A number is 24 pixels wide with its edge, and the narrowest picture 250.
+_MARGIN = 50
 _NUMBER = 100
 # In pixels.
 _STEP = 26

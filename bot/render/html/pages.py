@@ -30,11 +30,13 @@ SHEET_STYLE = _read("document", "sheet")
 _DATE = re.compile(r"\b[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4}\b")
 
 
-def page(document: Document) -> str:
+def page(document: Document, press: str = "") -> str:
     """`document` as one HTML page that needs nothing else: its style is in it, and it has no buttons.
 
-    No date is broken over two lines.
+    With `press` it has them, in a form of that id which is sent to the page's own address. No date is
+    broken over two lines.
     """
-    drawn = render_document(document, level=1)
+    form = Markup('<form id="{}" method="post"></form>').format(press) if press else Markup()
+    drawn = form + render_document(document, level=1, press=press)
     body = Markup(_DATE.sub(lambda found: found[0].replace(" ", "&nbsp;"), drawn))
     return str(render("page.html", document=document, body=body, style=Markup(SHEET_STYLE)))

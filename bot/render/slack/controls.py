@@ -1,12 +1,11 @@
 """A form's fields as Slack's input elements, and what was typed into them read back."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from bot.messages.form import Control, Field
-from bot.render.slack.texts import SECTION, Json, length, plain, shortened
+from bot.render.fitting import Json, is_iso, is_number, length, shortened
+from bot.render.slack.texts import SECTION, plain
 
 OPTION = 75
 OPTIONS = 100
@@ -50,9 +49,9 @@ def fits_its_control(field: Field) -> bool:
     """False where the control cannot show what stands in the field, so that it must be shown beside it."""
     match field.control:
         case Control.DATE:
-            return not field.value or _is_iso(field.value)
+            return not field.value or is_iso(field.value)
         case Control.NUMBER:
-            return not field.value or _is_number(field.value)
+            return not field.value or is_number(field.value)
         case Control.LINE:
             return length(field.value) <= SECTION and "\n" not in field.value
         case Control.WORDS:
@@ -128,14 +127,3 @@ def _groups(options: Options) -> Iterator[Json]:
 
 def _option(key: str, words: str) -> Json:
     return {"text": plain(shortened(words, OPTION)), "value": key}
-
-
-def _is_iso(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _is_number(text: str) -> bool:
-    return re.fullmatch(r"\d{1,9}", text, re.ASCII) is not None

@@ -18,19 +18,8 @@ from bot.messages.document import (
     Row,
     SentenceLine,
 )
-from bot.render.slack.texts import (
-    SECTION,
-    Json,
-    heading,
-    length,
-    packed,
-    plain,
-    section,
-    sections,
-    shortened,
-    size,
-    strong,
-)
+from bot.render.fitting import Json, joined, length, packed, shortened, size
+from bot.render.slack.texts import SECTION, heading, plain, section, sections, strong
 from bot.render.text import marked, quoted
 
 BLOCKS_OF_A_MESSAGE = 50
@@ -148,10 +137,6 @@ def _way(label: str, action: str, value: str) -> list[Json]:
     button = {"type": "button", "text": words, "action_id": action, "value": value}
     whole = sections(label) if length(label) > _BUTTON else []
     return [*whole, {"type": "actions", "elements": [button]}]
-
-
-def joined(groups: Iterable[list[Json]]) -> list[Json]:
-    return [block for group in groups for block in group]
 
 
 def _fits(blocks: list[Json]) -> bool:

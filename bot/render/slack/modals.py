@@ -7,9 +7,10 @@ from typing import Any
 
 from bot.messages.document import Document, Tone
 from bot.messages.form import PRIVATE, Control, Field, Form
+from bot.render.fitting import Json, joined, length, packed, shortened, size
 from bot.render.slack.controls import OPTION, choices, element, fits_its_control
-from bot.render.slack.messages import buttons, joined, together
-from bot.render.slack.texts import Json, heading, length, packed, plain, sections, shortened, size
+from bot.render.slack.messages import buttons, together
+from bot.render.slack.texts import heading, plain, sections
 from bot.render.text import MARKS
 
 BLOCKS_OF_A_VIEW = 100

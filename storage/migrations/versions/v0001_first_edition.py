@@ -86,6 +86,19 @@ def make_tables() -> None:
         sa.UniqueConstraint("team", name="uq_installations_team"),
     )
     op.create_table(
+        "conversations",
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("tenant", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("team", sa.Text(), nullable=False),
+        sa.Column("service_url", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("uid", name="pk_conversations"),
+        sa.UniqueConstraint("tenant", "id", name="uq_conversations_tenant_id"),
+    )
+    op.create_index("ix_conversations_person", "conversations", ["person"])
+    op.create_table(
         "services",
         sa.Column("uid", sa.Uuid(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -104,6 +117,7 @@ def make_tables() -> None:
         sa.Column("chat_id", sa.Text(), nullable=False),
         sa.Column("roles", sa.Text(), nullable=False),
         sa.Column("guest", sa.Boolean(), nullable=False),
+        sa.Column("barred", sa.Boolean(), nullable=False),
         sa.Column("sealed_name", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["service_id"], ["services.uid"], name="fk_accounts_service_id"),
         sa.PrimaryKeyConstraint("uid", name="pk_accounts"),

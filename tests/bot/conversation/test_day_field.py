@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.conversation.filling import read_form
 from bot.conversation.step_form import read_answers
+from bot.messages import typed_dates as say
 from bot.messages.form import Control, Field, Form
-from bot.messages.questions import HAS_PASSED
 from bot.messages.typed_dates import ANOTHER_DAY, kept, words_apart
 from bot.render import slack
 from bot.render.html import render_form
@@ -107,8 +107,12 @@ def test_no_past_day_is_offered_where_a_day_to_come_is_asked_for() -> None:
         "Tuesday 5 May 2026",
         ANOTHER_DAY,
     ]
-    for typed in ("yesterday", "6/4/2026", kept(TODAY - timedelta(1), "the 6th")):
-        assert by(sent(typed, future=True)).error == HAS_PASSED
+    passed = "would be Monday 6 April 2026, which has passed. Please give a day to come."
+    for typed, shown in (
+        *(("yesterday", "yesterday"), ("6/4/2026", "6/4/2026")),
+        *((kept(TODAY - timedelta(1), "the 6th"), "the 6th"), ("Mon 6", "Mon 6")),
+    ):
+        assert by(sent(typed, future=True)).error == f"“{shown}” {passed}"
     assert by(sent("today", future=True)).options
 
 
@@ -178,7 +182,9 @@ def test_the_day_by_which_somebody_finds_out_is_said_back_and_kept_too() -> None
     (asked,) = errors.values()
     answer, _ = answered(STARTS, **unknown, **{"#by": asked.value})
     assert (answer.state, answer.by, answer.typed) == (State.NOT_KNOWN, date(2026, 4, 30), "end of April")
-    assert answered(STARTS, **unknown, **{"#by": "6/4/2026"})[1] == {f"{STARTS.key}#by": HAS_PASSED}
+    assert answered(STARTS, **unknown, **{"#by": "6/4/2026"})[1] == {
+        f"{STARTS.key}#by": say.has_passed("6/4/2026", date(2026, 4, 6))
+    }
     assert answered(STARTS, **unknown, **{"#by": "7/4/2026"})[0].by == TODAY
 
 
@@ -198,3 +204,9 @@ def test_a_day_left_as_the_form_showed_it_may_be_taken_back(shown: str) -> None:
     assert found[STARTS.key].state is State.DECLINED
     typed[STARTS.key] = "18/4/2026"
     assert set(read_answers([STARTS], typed, plan, TODAY)[1]) == {f"{STARTS.key}#or"}
+
+
+def test_who_has_no_day_yet_is_told_what_to_choose() -> None:
+    assert str(answered(STARTS, **{"": "asap"})[1][STARTS.key]).endswith(
+        "No day yet? Choose “Not known yet”."
+    )

@@ -75,7 +75,7 @@ def test_only_what_is_offered_can_be_picked(control: Control, typed: str) -> Non
 
 def test_a_day_to_come_is_asked_for_where_a_past_one_makes_no_sense() -> None:
     form = one(Control.DATE, future=True)
-    assert "That day has passed" in error(form, "1/3/2026")
+    assert "would be Sunday 1 March 2026, which has passed" in error(form, "1/3/2026")
     assert read_form(form, {"it": "2/3/2026"}, TODAY) == {"it": TODAY}
 
 

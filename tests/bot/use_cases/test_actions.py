@@ -38,18 +38,24 @@ def do(core: Core, who: str, name: str, action: str = "a4") -> None:
         core.answers(who, text, MOVED if name == "move" else {"words": f"Because of {name}"})
 
 
+def whoever(progress: Progress, name: str) -> str:
+    """Sam says whether they do what they were offered; Morgan may change it otherwise, and confirm it."""
+    return "Sam" if progress is Progress.OFFERED and name in ("accept", "decline") else "Morgan"
+
+
 def brought(core: Core, progress: Progress) -> None:
-    """Sam's action, by Morgan, who may change it and confirm it."""
+    """Sam's action."""
     for name in WAY_THERE[progress]:
-        do(core, "Morgan", name)
+        do(core, whoever(the(core, "a4").progress, name), name)
     assert the(core, "a4").progress is progress
 
 
 @pytest.mark.parametrize(("progress", "name"), [(one, name) for one, ways in NEXT.items() for name in ways])
 def test_an_action_goes_every_way_that_its_buttons_offer(core: Core, progress: Progress, name: str) -> None:
     brought(core, progress)
-    assert f"{name} {OAK} a4" in repr(core.says("Morgan", f"actions {OAK}"))
-    do(core, "Morgan", name)
+    who = whoever(progress, name)
+    assert f"{name} {OAK} a4" in repr(core.says(who, f"actions {OAK}"))
+    do(core, who, name)
     assert the(core, "a4").progress is TO.get(name, Progress.OFFERED)
 
 
@@ -64,6 +70,27 @@ def test_an_action_goes_no_other_way(core: Core, progress: Progress, name: str) 
     for outcome in tried(core, "Morgan", name, "a4"):
         assert f"Action a4 is {progress}, so this cannot be done now." in outcome
     assert core.kept() == before
+
+
+@pytest.mark.parametrize("name", ["accept", "decline"])
+def test_nobody_answers_an_offer_for_somebody_who_can(core: Core, name: str) -> None:
+    assert f"{name} {OAK} a4" not in repr(core.says("Morgan", f"actions {OAK}"))
+    assert all("This action is somebody else's" in said for said in tried(core, "Morgan", name, "a4"))
+
+
+@pytest.mark.parametrize("name", ["accept", "decline"])
+def test_the_lead_answers_an_offer_for_whoever_cannot(core: Core, name: str) -> None:
+    fetch = {"what": "Fetch Robin", "owner": "mum", "by": "9/3/2026", "for_child": "no"}
+    core.answers("Sam", f"add {OAK}", fetch)
+    do(core, "Sam", name, core.plan().actions[-1].id)
+
+
+def test_whoever_is_offered_an_action_hears_of_it_without_what_it_is(core: Core) -> None:
+    offer = {"what": "Ring the college", "owner": "jo", "by": "9/3/2026", "for_child": "no"}
+    (told,) = core.answers("Sam", f"add {OAK}", offer).told
+    assert told.account_id == core.people["Jo"]
+    assert OAK in repr(told.document)
+    assert "college" not in repr(told.document)
 
 
 def tried(core: Core, who: str, name: str, action: str) -> list[str]:

@@ -1,11 +1,13 @@
 """Cases: started without a name, listed with the most pressing first."""
 
 import re
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from bot.conversation.heard import Changed
 from bot.messages.form import Form
+from planning_rules.dates import in_full
 from tests.bot.core import OAK, Core, titles, words
 
 DTO = {
@@ -97,4 +99,19 @@ def test_who_is_on_no_case_is_told_how_to_begin(core: Core) -> None:
 
 
 def test_the_page_lists_ones_own_cases_with_the_days_that_are_left(core: Core) -> None:
-    assert core.day_one.cases(core.people["Jo"]) == [(OAK, "89 days to release")]
+    assert core.day_one.cases(core.people["Jo"]) == [(OAK, "could leave in 89 days at the earliest")]
+
+
+def test_a_release_day_that_has_passed_is_said_so_with_the_way_to_say_that_the_child_left(core: Core) -> None:
+    early, middle = core.plan().order.early_date.value, core.plan().order.middle_date.value
+    assert early
+    assert middle
+    for today, says in (
+        (early, f"could leave on {in_full(early)}"),
+        (early + timedelta(days=1), f"could leave on {in_full(middle)}"),
+        (middle + timedelta(days=1), f"was due to leave on {in_full(middle)}"),
+    ):
+        core.now = datetime.combine(today, time(9), UTC)
+        shown = core.says("Sam", "list")
+        assert says in words(shown)
+        assert (f"change {OAK} order" in repr(shown)) is (today > middle)

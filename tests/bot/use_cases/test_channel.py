@@ -168,3 +168,10 @@ def test_a_guest_is_let_in_only_where_the_case_names_their_organisation(core: Co
     assert not core.says("Alex", f"case {OAK}").refused
     core.answers("Sam", f"edit {OAK} alex", {"organisation": ""})
     assert "You are a guest here" in words(core.says("Alex", f"case {OAK}"))
+
+
+def test_nothing_is_shared_where_there_is_no_channel(core: Core) -> None:
+    with core.store.transaction() as tx:
+        tx.connection.exec_driver_sql("UPDATE accounts SET chat = 'slack'")
+    assert "has no channel yet" in words(core.says("Sam", f"share {OAK} child"))
+    assert "share" not in repr(core.says("Sam", f"sheet {OAK} child"))

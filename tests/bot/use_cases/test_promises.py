@@ -32,7 +32,7 @@ def test_nobody_promises_anything_for_a_day_that_has_passed(core: Core, name: st
     typed = promise("Ring Nan", "sam", "1/3/2026")
     outcome = core.sends("Sam", form, {field.name: typed[field.name] for field in form.fields})
     assert outcome.refused
-    assert "That day has passed" in words(outcome)
+    assert "Sunday 1 March 2026, which has passed" in words(outcome)
 
 
 @pytest.mark.parametrize("owner", ["nobody", "", "Sam"])

@@ -8,7 +8,8 @@ from bot.conversation.heard import Changed
 from bot.messages.form import Form
 from storage import accounts
 from storage.accounts import ServiceRole
-from tests.bot.core import Core, words
+from tests.bot.core import OAK, Core, words
+from tests.bot.use_cases.test_people import a_code
 
 
 @pytest.fixture
@@ -70,3 +71,29 @@ def test_who_gave_a_role_stands_in_the_audit(administered: Core) -> None:
     (line,) = (row for row in administered.kept()["audit"] if "gave-roles" in row)
     assert ada.hex in line
     assert str(kim) in line
+
+
+def test_a_code_gives_nobody_back_the_role_that_was_taken(administered: Core) -> None:
+    administered.answers("Sam", f"person {OAK}", {"role": "education", "name": "Kim"})
+    administered.fills("Ada", "roles", person="jo", roles="")
+    assert administered.says("Jo", f"case {OAK}").refused
+    administered.says("Jo", f"join {a_code(administered)}")
+    assert roles_of(administered, "Jo") == set()
+    assert administered.says("Jo", f"case {OAK}").refused
+
+
+def test_nobody_is_let_in_whose_service_took_everything_away(administered: Core) -> None:
+    administered.answers("Sam", f"person {OAK}", {"role": "education", "name": "Kim"})
+    code = a_code(administered)
+    administered.fills("Ada", "roles", person="Kim", roles="partner")
+    administered.says("Kim", f"join {code}")
+    administered.fills("Ada", "roles", person="Kim", roles="")
+    assert "has taken all roles away" in words(administered.says("Sam", f"admit {OAK} p9"))
+
+
+def test_whoever_never_had_a_role_becomes_a_partner_when_let_in(administered: Core) -> None:
+    administered.answers("Sam", f"person {OAK}", {"role": "education", "name": "Kim"})
+    administered.says("Kim", f"join {a_code(administered)}")
+    assert roles_of(administered, "Kim") == set()
+    administered.says("Sam", f"admit {OAK} p9")
+    assert roles_of(administered, "Kim") == {ServiceRole.PARTNER}

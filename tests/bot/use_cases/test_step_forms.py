@@ -95,9 +95,9 @@ def test_a_step_that_does_not_exist_gets_the_nearest_one(core: Core) -> None:
 
 
 def test_a_step_with_nothing_left_to_ask_shows_what_is_known(core: Core) -> None:
-    outcome = core.says("Alex", f"step {OAK} family")
-    assert titles(outcome) == ["Family: known already"]
-    assert "Mum will get Robin up in time." in words(outcome)
+    outcome = core.says("Alex", f"step {OAK} temporary_release")
+    assert titles(outcome) == ["Temporary release (RoTL): known already"]
+    assert "Decision: Yes, and it is not decided yet" in words(outcome)
 
 
 @pytest.mark.parametrize("who", ["robin", "mum", "nobody", ""])

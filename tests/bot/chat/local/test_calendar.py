@@ -8,7 +8,7 @@ def test_a_calendar_is_a_file_named_after_the_case() -> None:
     answer = create_app(FakeCore()).test_client().get("/as/sam/calendar/OAK-417")
     assert answer.text == "BEGIN:VCALENDAR"
     assert answer.content_type == "text/calendar; charset=utf-8"
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="OAK-417.ics"'
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="OAK-417-calendar.ics"'
     assert answer.headers["Cache-Control"] == "no-store"
 
 

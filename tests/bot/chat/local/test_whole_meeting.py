@@ -42,13 +42,13 @@ def test_what_one_answers_changes_the_meeting_before_the_other(browser: Browser,
     sam, alex = window(browser, site, "Sam"), window(browser, site, "Alex")
     says(sam, "/dto meet OAK-417")
     expect(alex.locator("#feed")).to_contain_text("Who is here")
-    expect(alex.locator("#feed")).to_contain_text("0 of 3 answered")
+    expect(alex.locator("#feed")).to_contain_text("0 of 6 answered")
 
     sam.get_by_role("button", name="Open Who is here").click()
     sam.get_by_role("group", name="Is the child here?").get_by_label("Yes, in the room").check()
     sam.get_by_role("button", name="Save").click()
     expect(sam.locator("#answer")).to_contain_text("Saved: 1 answer.")
-    expect(alex.locator("#feed")).to_contain_text("1 of 3 answered")
+    expect(alex.locator("#feed")).to_contain_text("1 of 6 answered")
 
 
 def test_a_meeting_is_closed_and_its_plan_printed(browser: Browser, site: str) -> None:

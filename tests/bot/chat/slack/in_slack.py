@@ -1,9 +1,10 @@
 """The example case in Slack: two workspaces, everybody at a Slack client of their own, by first names."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from uuid import UUID
 
 from flask import Flask
 
@@ -11,7 +12,7 @@ from bot.chat.slack.app import slack_app
 from bot.chat.slack.guard import Guard
 from bot.chat.slack.web import web_app
 from bot.settings import HttpSettings
-from storage import installations, make_key
+from storage import accounts, installations, make_key
 from tests.bot.chat.slack.driver import SECRET, Door, Person
 from tests.bot.chat.slack.linked import link
 from tests.bot.chat.slack.loopback import Slack, slack_on_loopback
@@ -28,9 +29,22 @@ class InSlack:
 
     core: Core
     slack: Slack
-    door: Door
-    people: dict[str, Person]
+    door: Door = field(init=False)
+    people: dict[str, Person] = field(default_factory=dict)
     waited: list[float] = field(default_factory=list)
+    meanwhile: Callable[[], object] = lambda: None
+
+    def wait(self, seconds: float) -> None:
+        """As long as the app waits, something else may happen."""
+        self.waited.append(seconds)
+        self.meanwhile()
+
+    def takes_roles(self, who: str) -> None:
+        """Whoever administers the service leaves somebody without any role."""
+        with self.core.store.transaction() as tx:
+            account = accounts.by_id(tx, UUID(self.core.people[who]))
+            assert account
+            accounts.change(tx, replace(account, roles=(), barred=True))
 
 
 @contextmanager
@@ -41,17 +55,17 @@ def open_in_slack(core: Core) -> Iterator[InSlack]:
         users = {who: slack.user(teams[service], who) for service, some in WHO.items() for who in some}
         link(core.store, teams, {who: user.id for who, user in users.items()})
         install(core, slack)
-        waited: list[float] = []
+        here = InSlack(core, slack)
         app = app_in_front_of(
             core,
-            waited,
+            here.wait,
             SLACK_CLIENT_ID=slack.client_id,
             SLACK_CLIENT_SECRET=slack.client_secret,
             SLACK_API_BASE_URL=f"{slack.url}/api/",
         )
-        door = Door(app.test_client(), slack.clock)
-        people = {who: Person(slack, door, user) for who, user in users.items()}
-        yield InSlack(core, slack, door, people, waited)
+        here.door = Door(app.test_client(), slack.clock)
+        here.people |= {who: Person(slack, here.door, user) for who, user in users.items()}
+        yield here
 
 
 def install(core: Core, slack: Slack) -> None:
@@ -64,12 +78,12 @@ def install(core: Core, slack: Slack) -> None:
             assert installations.keep(tx, kept)
 
 
-def app_in_front_of(core: Core, waited: list[float], **settings: str) -> Flask:
+def app_in_front_of(core: Core, wait: Callable[[float], None], **settings: str) -> Flask:
     """The whole app, as `dayone serve` puts it together, on the database of `core`."""
     given = {"DAYONE_DATABASE_URL": "sqlite://", "DAYONE_KEYS": make_key("slack")}
     read = HttpSettings(**given, SLACK_SIGNING_SECRET=SECRET, **settings)
     guard = Guard(SECRET, core.store, lambda: core.now, read.is_slack_here)
-    return web_app(slack_app(core.day_one, read, waited.append), guard, core.store.ready)
+    return web_app(slack_app(core.day_one, read, wait), guard, core.store.ready)
 
 
 class Faults(logging.Handler):

@@ -26,7 +26,10 @@ class WithSlack:
         person = self.people[who]
         if person.top:
             person.closes(everything=True)
-        return seen(person, person.types(f"/dto {what.removeprefix('/dto').strip()}"))
+        said = what.removeprefix("/dto").strip()
+        # A case is started in the private channel in which it will be held.
+        there = person.slack.channel("new", person.user) if said == "new" else None
+        return seen(person, person.types(f"/dto {said}", there))
 
     def fills(self, who: str, command: str, values: Mapping[str, str]) -> Seen:
         """Field by field, part by part, and sent. A form that is gone is opened again."""

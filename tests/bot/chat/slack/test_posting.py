@@ -104,10 +104,29 @@ def test_a_message_deleted_under_us_is_posted_anew(here: InSlack, channel: Chann
 def test_when_slack_wants_to_be_left_alone_it_is_for_as_long_as_it_says(
     here: InSlack, channel: Channel
 ) -> None:
+    here.slack.limits("chat.postMessage", retry_after=3)
+    here.people["Sam"].types("/dto meet", channel)
+    assert here.waited == [3]
+    assert titles(channel) == [REVIEW]
+
+
+def test_what_would_have_to_wait_for_long_goes_out_with_the_next_change(
+    here: InSlack, channel: Channel
+) -> None:
     here.slack.limits("chat.postMessage", retry_after=30)
     here.people["Sam"].types("/dto meet", channel)
-    assert here.waited == [30]
+    assert (here.waited, titles(channel)) == ([], [])
+    answers(here)
     assert titles(channel) == [REVIEW]
+
+
+def test_whoever_was_taken_off_the_case_while_slack_was_busy_stops_the_post(
+    here: InSlack, channel: Channel
+) -> None:
+    here.slack.limits("chat.postMessage", retry_after=3)
+    here.meanwhile = lambda: here.core.answers("Sam", f"leave {OAK} jo", {"sure": "yes"})
+    here.people["Sam"].types("/dto meet", channel)
+    assert titles(channel) == []
 
 
 @pytest.mark.parametrize("trouble", ["breaks", "cuts"])
@@ -155,7 +174,15 @@ def test_it_is_looked_at_again_before_each_change(here: InSlack, channel: Channe
     enters(here, "Kim", channel)
     answers(here)
     assert channel.messages[0].blocks == before
-    assert "is not on the case: Kim" in told(here, "Jo")
+    assert "1 member of its channel is not on the case" in told(here, "Jo")
+
+
+def test_who_is_in_the_channel_is_for_the_lead_to_hear(here: InSlack, channel: Channel) -> None:
+    here.people["Sam"].types("/dto meet", channel)
+    enters(here, "Kim", channel)
+    answers(here)
+    assert "Kim" in told(here, "Sam")
+    assert "Kim" not in told(here, "Jo")
 
 
 def test_the_same_obstacle_is_not_told_twice(here: InSlack, channel: Channel) -> None:
@@ -171,7 +198,7 @@ def test_whoever_leaves_the_case_stops_the_posts_until_they_leave_the_channel(
     here.people["Sam"].types("/dto meet", channel)
     here.core.answers("Sam", f"leave {OAK} jo", {"sure": "yes"})
     answers(here, "Morgan")
-    assert "not on the case: Jo" in told(here, "Morgan")
+    assert "not on the case: Jo" in told(here, "Sam")
 
 
 @pytest.mark.parametrize(("organisation", "posted"), [("", False), ("Elmshire Health", True)])
@@ -246,3 +273,60 @@ def test_a_sheet_that_may_no_longer_be_had_is_refused_with_a_sentence(here: InSl
     jo.presses("Open the page to print")
     assert "There is no case" in told(here, "Jo")
     assert here.slack.held.files == {}
+
+
+def test_somebody_whose_roles_were_taken_may_not_be_there(here: InSlack, channel: Channel) -> None:
+    here.takes_roles("Jo")
+    here.people["Sam"].types("/dto meet", channel)
+    assert titles(channel) == []
+    assert "not on the case: Jo" in told(here)
+
+
+def test_what_waits_to_be_posted_goes_along_to_another_channel(here: InSlack, channel: Channel) -> None:
+    enters(here, "Kim", channel)
+    here.core.answers("Sam", f"share {OAK} child", {"read": "yes"})
+    other = here.slack.channel("oak", *(here.people[who].user for who in ("Sam", "Morgan")))
+    here.people["Sam"].types(f"/dto channel {OAK}", other)
+    assert len(other.messages) == 1
+    assert channel.messages == []
+
+
+def test_a_channel_in_which_another_case_stands_is_not_taken(here: InSlack, channel: Channel) -> None:
+    sam = here.people["Sam"]
+    sam.types("/dto meet", channel)
+    sam.closes(everything=True)
+    other = here.slack.channel("oak", sam.user)
+    sam.types(f"/dto channel {OAK}", other)
+    sam.closes(everything=True)
+    sam.types("/dto new", channel)
+    sam.fills({"my_role": "youth justice worker"})
+    assert "Its meetings need a private channel" in sam.submits().text
+
+
+def test_a_message_posted_anew_whose_answer_was_lost_is_not_posted_again(
+    here: InSlack, channel: Channel
+) -> None:
+    here.people["Sam"].types("/dto meet", channel)
+    channel.deletes(channel.messages[0].ts)
+    here.slack.cuts("chat.postMessage")
+    answers(here)
+    assert titles(channel) == [REVIEW]
+
+
+def test_what_slack_refuses_with_a_word_that_we_do_not_know_is_told(here: InSlack, channel: Channel) -> None:
+    here.slack.fails("chat.postMessage", "restricted_action")
+    here.people["Sam"].types("/dto meet", channel)
+    assert "It was refused there" in told(here)
+
+
+def test_slack_out_of_order_with_a_good_status_is_tried_again(here: InSlack, channel: Channel) -> None:
+    here.slack.fails("chat.postMessage", "internal_error")
+    here.people["Sam"].types("/dto meet", channel)
+    assert titles(channel) == [REVIEW]
+
+
+def test_strangers_on_the_second_page_of_members_count(here: InSlack, channel: Channel) -> None:
+    here.slack.page = 2
+    enters(here, "Kim", channel)
+    here.people["Sam"].types("/dto meet", channel)
+    assert titles(channel) == []

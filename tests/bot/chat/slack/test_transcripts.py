@@ -15,7 +15,8 @@ NOT_HERE = {
     "first_meeting": [
         "Slack asks at once what follows: Who else may read the child's own words?",
         "Slack asks at once what follows: Is this where the child wants to live?",
-        "Slack asks at once what follows: Why does the child not agree? Use their own words.",
+        "Slack asks at once what follows: Why does the child not agree? Use their own words. "
+        "What came of it that the child does not agree?",
         "a calendar has no 31/4/2026",
     ],
     "private_health": [

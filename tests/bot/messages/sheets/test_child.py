@@ -23,22 +23,27 @@ def headings(sheet: Document) -> list[str]:
 def test_a_child_s_sheet_runs_from_what_they_want_to_who_to_call() -> None:
     plan = plan_with(
         child__good_at="Bikes",
+        support__status=("looked_after",),
+        support__entitlements_explained="no",
         home__living_with="family",
         education__planned="college",
         health__needs=("none",),
         order__kind="dto",
         temporary_release__decision="undecided",
         family__contact_plan="no",
+        release_day__first_week="yes",
         plan_b__home="no",
         agreement__child_agrees="agrees",
     )
     assert headings(child_sheet(replace(plan, actions=ACTIONS), TODAY)) == [
         "What I want",
+        "Help for me",
         "Where I will live",
         "School, training or work",
         "My health",
         "Before I leave",
         "My family",
+        "The day I leave",
         "If things go wrong",
         "What I think of this plan",
         "What I will do",
@@ -130,7 +135,8 @@ def test_the_address_is_held_back_where_it_is_not_safe_or_the_child_was_not_told
     assert "Mill Lane" not in text
     assert "Ask Sam about your address." in text
     assert "address does not stand on the child's sheet" in held_back(plan)[0]
-    seen = document_text(preview(child_sheet(plan, TODAY), "OAK-417", "child", True, held_back(plan)))
+    sheet = child_sheet(plan, TODAY)
+    seen = document_text(preview(sheet, "OAK-417", "child", True, held_back=held_back(plan)))
     assert held_back(plan)[0] in seen
 
 

@@ -1,0 +1,1 @@
+"""Teams: translate in, go through the door, translate out."""

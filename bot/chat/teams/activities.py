@@ -1,0 +1,116 @@
+"""What Teams tells: activities, in the shape that they must have before anything reads them.
+
+https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object
+"""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
+from pydantic.alias_generators import to_camel
+
+MESSAGE = "message"
+PRESSED = "adaptiveCard/action"
+DIALOG_OPENED = "task/fetch"
+DIALOG_SENT = "task/submit"
+FILE_ANSWERED = "fileConsent/invoke"
+
+PERSONAL = "personal"
+CHANNEL = "channel"
+
+Id = Annotated[str, Field(pattern=r"\A[!-~]{1,500}\z")]
+_MENTION = re.compile(r"<at\b[^>]*>.*?</at>", re.DOTALL | re.IGNORECASE)
+_ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(alias_generator=to_camel, frozen=True)
+
+
+class Account(Part):
+    """Somebody, or an app. People have an id in Microsoft Entra too, the same wherever one meets them."""
+
+    id: Id
+    entra: Annotated[Id | None, Field(validation_alias=AliasChoices("aadObjectId", "objectId"))] = None
+    name: str | None = None
+    tenant_id: Id | None = None
+    user_role: str | None = None
+
+    @property
+    def person(self) -> str:
+        """By which they are known here."""
+        return self.entra or self.id
+
+
+class Named(Part):
+    id: Id | None = None
+    type: str | None = None
+
+
+class Place(Part):
+    id: Id
+    tenant_id: Id | None = None
+    conversation_type: str | None = None
+
+
+class Around(Part):
+    """What Teams tells beside what any chat would."""
+
+    tenant: Named = Named()
+    team: Named = Named()
+    channel: Named = Named()
+
+
+class Activity(Part):
+    """`service_url` is where Teams takes what we say to that."""
+
+    type: str
+    id: Id
+    service_url: Id
+    sender: Annotated[Account, Field(validation_alias="from")]
+    recipient: Account
+    conversation: Place
+    channel_data: Around | None = None
+    name: str = ""
+    text: str | None = None
+    value: Any = None
+    action: str = ""
+    reply_to_id: Id | None = None
+    members_added: tuple[Account, ...] = ()
+    members_removed: tuple[Account, ...] = ()
+
+    @property
+    def around(self) -> Around:
+        return self.channel_data or Around()
+
+    @property
+    def tenant(self) -> str:
+        """In small letters; "" where it is not told."""
+        return (self.conversation.tenant_id or self.around.tenant.id or "").lower()
+
+    @property
+    def is_personal(self) -> bool:
+        """Between one person and us alone."""
+        return self.conversation.conversation_type == PERSONAL
+
+    @property
+    def where(self) -> str:
+        """The conversation, or the whole channel of whose threads it is one."""
+        return self.conversation.id.partition(";")[0]
+
+    @property
+    def said(self) -> str:
+        """What was typed, without whom it was said to."""
+        text = _MENTION.sub(" ", self.text or "")
+        for entity, character in _ENTITIES.items():
+            text = text.replace(entity, character)
+        return " ".join(text.split())
+
+
+def read_activity(body: Any) -> Activity | None:
+    """None where Teams does not send such a thing."""
+    try:
+        activity = Activity.model_validate(body)
+    except ValidationError:
+        return None
+    return activity if activity.tenant else None

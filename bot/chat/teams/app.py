@@ -1,0 +1,50 @@
+"""Teams, put together: what it tells is heard, and it can be spoken in."""
+
+from collections.abc import Callable, Mapping
+from time import sleep
+
+from flask import Flask
+
+from bot.chat.deliver import Chat, Deliverer
+from bot.chat.teams.comings import Comings
+from bot.chat.teams.connector import Connector
+from bot.chat.teams.conversing import InTeams
+from bot.chat.teams.filing import Filing
+from bot.chat.teams.guard import Guard
+from bot.chat.teams.hearing import Hearing
+from bot.chat.teams.links import Links
+from bot.chat.teams.looking import Looking
+from bot.chat.teams.people import People
+from bot.chat.teams.pressing import Pressing
+from bot.chat.teams.roster import Roster
+from bot.chat.teams.sdk import App
+from bot.chat.teams.speaking import Speaking
+from bot.chat.teams.talk import Talk
+from bot.chat.teams.web import answer_teams
+from bot.teams_settings import TeamsSettings
+from bot.use_cases.day_one import DayOne
+
+
+class Teams:
+    """`sdk` knows how to sign and verify. Close it at the end."""
+
+    def __init__(self, day_one: DayOne, settings: TeamsSettings, sdk: App) -> None:
+        self._day_one, self._settings, self._sdk = day_one, settings, sdk
+        self._connector = Connector(sdk)
+        self._roster = Roster(self._connector, day_one.clock)
+        self.chat: Chat = InTeams(day_one.store, self._connector, self._roster)
+
+    def answer(self, app: Flask, others: Mapping[str, Chat], wait: Callable[[float], None] = sleep) -> None:
+        """Have a server answer what Teams tells. `others` can be spoken in from here as well."""
+        day_one, links = self._day_one, Links(self._day_one, self._settings.url)
+        people = People(day_one, self._connector, self._roster)
+        speaking = Speaking(people)
+        hearing = Hearing(day_one, people, speaking, Deliverer(day_one, {**others, "teams": self.chat}, wait))
+        filing = Filing(day_one, people, speaking, links, self._settings.is_teams_here)
+        pressing, looking = Pressing(hearing, filing), Looking(day_one, people)
+        talk = Talk(hearing, pressing, filing, Comings(hearing), looking)
+        answer_teams(app, Guard(self._sdk, self._settings), talk, links)
+
+    def close(self) -> None:
+        """Nothing is said after that."""
+        self._connector.close()

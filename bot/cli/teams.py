@@ -1,0 +1,69 @@
+"""dayone teams: Microsoft Teams, over HTTP."""
+
+from typing import TYPE_CHECKING
+
+import click
+from flask import Flask
+
+from bot.app import day_one
+from bot.cli.opening import alone, open_store, settings_of
+from bot.settings import HERE
+from bot.teams_settings import LocalTeamsSettings, TeamsSettings
+from bot.use_cases.day_one import DayOne
+from planning_rules.refusal import Refusal
+
+if TYPE_CHECKING:
+    from bot.chat.teams.app import Teams
+
+
+@click.command()
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on. Teams comes by https: put a proxy with TLS in front, and listen "
+    "elsewhere only where the proxy is on another computer.",
+)
+@click.option("--port", default=3978, show_default=True, type=click.IntRange(0, 65535), help="The port.")
+@click.option("--local", is_flag=True, help="For the Teams playground on this computer: nothing is signed.")
+def teams(host: str, port: int, local: bool) -> None:
+    """Answer Microsoft Teams over HTTP, behind a proxy with TLS."""
+    # gunicorn does not load on Windows, where the other commands do.
+    from bot.chat import server
+
+    if local and host not in HERE:
+        raise click.ClickException(
+            "With --local nobody has to prove who they are, so it listens on 127.0.0.1 only. "
+            "Leave --host out, or give the settings of the app's registration and leave --local out."
+        )
+    settings: TeamsSettings = settings_of(LocalTeamsSettings if local else TeamsSettings)
+    with alone(settings):
+        listening = server.listen(host, port)
+        if isinstance(listening, Refusal):
+            raise click.ClickException(listening.sentence)
+        taken = listening.getsockname()[1]
+        click.echo(f"Day One listens on {host} port {taken}")
+        if local:
+            settings = settings.model_copy(update={"url": f"http://{HERE[0]}:{taken}"})
+        several = settings.database_url.startswith("postgresql")
+        server.serve(
+            lambda: _over_http(settings), listening, server.SEVERAL if several else server.ONE_PROCESS
+        )
+
+
+def open_teams(core: DayOne, settings: TeamsSettings) -> "Teams":
+    """Microsoft's SDK takes a while to load, and reads a file called .env: only where it is needed."""
+    from bot.chat.teams.app import Teams
+    from bot.chat.teams.sdk import teams_sdk
+
+    return Teams(core, settings, teams_sdk(settings))
+
+
+def _over_http(settings: TeamsSettings) -> Flask:
+    from bot.chat.teams.guard import LARGEST
+    from bot.chat.web import bare_app
+
+    core = day_one(open_store(settings))
+    app = bare_app(__name__, LARGEST, core.store.ready)
+    open_teams(core, settings).answer(app, {})
+    return app

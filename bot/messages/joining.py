@@ -1,0 +1,62 @@
+"""Joining a case and leaving it: the code, who waits, and what each is told."""
+
+from bot.messages.document import Button, Buttons, Document, Pairs, Paragraph, Tone
+from bot.messages.form import Control, Field, Form
+from planning_rules.parts import Person
+
+
+def join_form() -> Form:
+    """Where a code is typed in."""
+    code = Field("code", "Which code were you given?", Control.LINE, longest=40, required=True)
+    return Form("Join a case", "join", (code,), "Join")
+
+
+def code_made(person: Person, code: str, until: str, reference: str) -> Document:
+    """The code, shown once."""
+    return Document(
+        f"A code for {person.name}",
+        (
+            Pairs((("Code", code), ("Works until", until), ("They type", f"/dto join {code}"))),
+            Paragraph("It works once. It is not shown again. Give it to them on a line that you know."),
+            Paragraph("They see nothing of the case until you let them in."),
+            Buttons((Button("People", f"people {reference}"),)),
+        ),
+    )
+
+
+def asked_to_join(reference: str) -> Document:
+    """Said to whoever used a code."""
+    line = Paragraph(
+        f"The case lead is asked to let you in to {reference}. You see nothing of it until then."
+    )
+    return Document("Your code was taken", (line,))
+
+
+def let_in(person: Person, reference: str) -> Document:
+    """Said to the lead."""
+    return Document(
+        f"{person.name} is on {reference}",
+        (
+            Paragraph("They can see the case now.", Tone.GOOD),
+            Buttons((Button("People", f"people {reference}"),)),
+        ),
+    )
+
+
+def somebody_waits(reference: str) -> Document:
+    """Said to the lead when a code was used."""
+    line = Paragraph(f"Somebody used a code for {reference} and waits to be let in.", Tone.WATCH)
+    return Document(f"Let them in? {reference}", (line, Buttons((Button("People", f"people {reference}"),))))
+
+
+def you_are_in(reference: str) -> Document:
+    """Said to whoever was let in."""
+    line = Paragraph(f"The case lead let you in to {reference}.", Tone.GOOD)
+    ways = (Button("Open it", f"case {reference}", main=True), Button("Your cases", "list"))
+    return Document(f"You are on {reference}", (line, Buttons(ways)))
+
+
+def you_have_left(reference: str) -> Document:
+    """Said to whoever was taken off a case."""
+    line = Paragraph(f"You are not on {reference} any more, and see nothing of it. Thank you for your work.")
+    return Document(f"You have left {reference}", (line, Buttons((Button("Your cases", "list"),))))

@@ -1,0 +1,116 @@
+"""A form's fields as inputs of a card, and what was filled in read back."""
+
+from typing import Any
+
+from bot.messages.form import Control, Field
+from bot.render.fitting import Json, is_iso, is_number, length, shortened, size
+
+OPTION = 150
+FEW_OPTIONS = 10
+LABEL = 500
+PICKED = (Control.RADIO, Control.SELECT, Control.TICKS)
+
+# An option of every list that opens, by which a choice is taken back: Teams sends no empty value.
+_NONE = ("-", "Please choose")
+# What is longer stands above its control, where it can be cut into several cards.
+_VALUE = 12_000
+_PEOPLE = {"type": "Data.Query", "dataset": "graph.microsoft.com/users"}
+
+
+def input_of(field: Field) -> Json:
+    """The control. Its id tells how to read what it brings back."""
+    return {**_input(field), "id": f"{field.control}:{field.name}", "label": shortened(field.label, LABEL)}
+
+
+def name_of(id_: str) -> str:
+    """The field that an input stands for."""
+    return id_.partition(":")[2]
+
+
+def value_of(id_: str, sent: Any) -> str:
+    """What was filled in, as it came under the id of its input: "" where nothing did."""
+    if isinstance(sent, float) and sent.is_integer():
+        sent = int(sent)
+    text = str(sent) if isinstance(sent, str | int | float) else ""
+    match id_.partition(":")[0]:
+        case Control.TICKS:
+            return text.replace(",", "\n")
+        case Control.RADIO | Control.SELECT | Control.MEMBER if text == _NONE[0]:
+            return ""
+    return text
+
+
+def choices(field: Field) -> list[tuple[str, str]]:
+    """The options that can be drawn, numbered where some are too long to be told apart by their beginning."""
+    real = [(key, words.strip() or key) for key, words in field.options if key.strip()]
+    if all(length(words) <= OPTION for _, words in real):
+        return real
+    return [(key, f"({number}) {words}") for number, (key, words) in enumerate(real, 1)]
+
+
+def fits_its_control(field: Field) -> bool:
+    """False where the control cannot show what stands in the field, so that it must be shown beside it."""
+    match field.control:
+        case Control.DATE:
+            return not field.value or is_iso(field.value)
+        case Control.NUMBER:
+            return not field.value or is_number(field.value)
+        case Control.LINE:
+            return size(field.value) <= _VALUE and "\n" not in field.value
+        case Control.WORDS:
+            return size(field.value) <= _VALUE
+    return True
+
+
+def _input(field: Field) -> Json:
+    match field.control:
+        case Control.RADIO | Control.SELECT:
+            return _one_of(field)
+        case Control.TICKS:
+            return _any_of(field)
+        case Control.MEMBER:
+            return _one_of(field) if field.options else _anybody(field)
+        case Control.DATE:
+            return {"type": "Input.Date", **_initial(field)}
+        case Control.NUMBER:
+            number = {"value": int(field.value)} if _initial(field) else {}
+            return {"type": "Input.Number", "min": 0, **number}
+        case Control.LINE:
+            return {"type": "Input.Text", **_initial(field)}
+        case Control.WORDS:
+            return {"type": "Input.Text", "isMultiline": True, **_initial(field)}
+
+
+def _initial(field: Field) -> Json:
+    return {"value": field.value} if field.value and fits_its_control(field) else {}
+
+
+def _one_of(field: Field) -> Json:
+    options = choices(field)
+    chosen = field.value if field.value in dict(options) else ""
+    if field.control is Control.RADIO and len(options) <= FEW_OPTIONS:
+        return _choice_set("expanded", options, chosen)
+    return _choice_set("compact", [_NONE, *options], chosen or _NONE[0])
+
+
+def _any_of(field: Field) -> Json:
+    options = choices(field)
+    ticked = field.value.split("\n")
+    chosen = ",".join(key for key, _ in options if key in ticked)
+    style = "expanded" if len(options) <= FEW_OPTIONS else "compact"
+    return {**_choice_set(style, options, chosen), "isMultiSelect": True}
+
+
+def _choice_set(style: str, options: list[tuple[str, str]], chosen: str) -> Json:
+    return {
+        "type": "Input.ChoiceSet",
+        "style": style,
+        "choices": [{"title": shortened(words, OPTION), "value": key} for key, words in options],
+        "wrap": True,
+        **({"value": chosen} if chosen else {}),
+    }
+
+
+def _anybody(field: Field) -> Json:
+    """https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker"""
+    return {"type": "Input.ChoiceSet", "choices": [], "choices.data": _PEOPLE, **_initial(field)}
