@@ -1,14 +1,15 @@
 """Engines for the two databases, set so that they behave as one."""
 
+import sqlite3
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 WAIT_MS = 15_000
+_TRIES = 100
 PRAGMAS = {
     "busy_timeout": str(WAIT_MS),
-    "journal_mode": "WAL",
     "synchronous": "FULL",
     "foreign_keys": "ON",
     "secure_delete": "ON",
@@ -47,9 +48,25 @@ def _sqlite(engine: Engine) -> Engine:
         connection.isolation_level = None
         for name, value in PRAGMAS.items():
             connection.execute(f"PRAGMA {name}={value}")
+        _write_ahead(connection)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _write_ahead(connection: Any) -> None:
+    """Where two open a new database at once, SQLite refuses the one of them at once: `busy_timeout` is for
+    transactions, so an empty one waits for the other to be done."""
+    for _ in range(_TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    raise TimeoutError("The database is being opened by others all the time.")
