@@ -5,7 +5,6 @@ from sqlalchemy import select, text
 
 from storage import BadDatabaseUrl, Keyring, Store, cases, migrate, services
 from storage.cases import CaseRow
-from storage.engine import PRAGMAS
 from storage.uids import new_uid
 from tests.storage.examples import Example, Interrupted, raw
 
@@ -53,9 +52,7 @@ def test_postgresql_may_be_named_with_or_without_its_driver(
 
 
 def test_sqlite_is_set_as_it_was_measured(sqlite_url: str) -> None:
-    with raw(sqlite_url) as connection:
-        found = {name: connection.execute(text(f"PRAGMA {name}")).scalar() for name in PRAGMAS}
-    assert found == {
+    wanted = {
         "busy_timeout": 15000,
         "journal_mode": "wal",
         "synchronous": 2,
@@ -63,6 +60,9 @@ def test_sqlite_is_set_as_it_was_measured(sqlite_url: str) -> None:
         "secure_delete": 1,
         "trusted_schema": 0,
     }
+    with raw(sqlite_url) as connection:
+        found = {name: connection.execute(text(f"PRAGMA {name}")).scalar() for name in wanted}
+    assert found == wanted
 
 
 def test_uids_sort_in_the_order_in_which_they_were_made() -> None:
