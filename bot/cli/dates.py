@@ -10,7 +10,6 @@ from bot.cli.options import REFUSED, UNREADABLE, give_up, text_of
 from bot.messages.worked_dates import worked_page, worked_values
 from bot.render.text import document_text
 from planning_rules.json_object import Unreadable
-from planning_rules.plan_file import UnreadablePlan
 from planning_rules.refusal import Refusal
 from planning_rules.sentence import Booking, work_out
 from planning_rules.sentence.case_file import read_case
@@ -24,7 +23,7 @@ class CaseFile(click.ParamType[Booking]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Booking:
         try:
             return read_case(text_of(Path(value)))
-        except (Unreadable, UnreadablePlan) as unreadable:
+        except Unreadable as unreadable:
             give_up([f"{value}: {fault}" for fault in unreadable.faults], UNREADABLE)
 
 

@@ -7,8 +7,9 @@ from typing import Any, NoReturn
 import click
 
 from planning_rules.dates import read_date
+from planning_rules.json_object import Unreadable
 from planning_rules.plan import Plan
-from planning_rules.plan_file import UnreadablePlan, read_plan
+from planning_rules.plan_file import read_plan
 from planning_rules.refusal import Refusal
 
 UNREADABLE = 2
@@ -24,7 +25,7 @@ class PlanFile(click.ParamType[Plan]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Plan:
         try:
             return read_plan(text_of(Path(value)))
-        except UnreadablePlan as unreadable:
+        except Unreadable as unreadable:
             give_up([f"{value}: {fault}" for fault in unreadable.faults], UNREADABLE)
 
 
@@ -66,14 +67,14 @@ def give_up(sentences: list[str], code: int) -> NoReturn:
 
 
 def text_of(path: Path) -> str:
-    """The file's text. Raises UnreadablePlan where there is none, in a sentence."""
+    """The file's text. Raises Unreadable where there is none, in a sentence."""
     kept = _bytes_of(path)
     if len(kept) > LARGEST_FILE:
-        raise UnreadablePlan(["The file is too big: over 5 MB."])
+        raise Unreadable(["The file is too big: over 5 MB."])
     try:
         return kept.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadablePlan(["This is not a text file in UTF-8."]) from error
+        raise Unreadable(["This is not a text file in UTF-8."]) from error
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -82,7 +83,7 @@ def _bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
-        raise UnreadablePlan([_why_not(error)]) from error
+        raise Unreadable([_why_not(error)]) from error
 
 
 def _why_not(error: OSError | ValueError) -> str:

@@ -52,7 +52,7 @@ def add(name: str, slack: str | None, teams: str | None, admin: str) -> None:
         raise click.UsageError("A service needs a name, and an administrator.")
     with closing(open_store(settings_of(Settings))) as store, store.transaction() as tx:
         try:
-            added = services.add(tx, name, slack_team=slack, teams_tenant=teams)
+            added = services.add(tx, name, slack_team=slack, teams_tenant=teams.lower() if teams else None)
         except Taken as error:
             raise click.ClickException(str(error)) from error
         accounts.add(tx, added.id, chat=chat, chat_id=admin, roles=(ServiceRole.ADMINISTRATOR,), name=admin)

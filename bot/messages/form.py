@@ -7,6 +7,9 @@ from enum import StrEnum
 from bot.messages.document import Button
 
 PRIVATE = "Private: only the workers named for this can read it."
+GO_ON = "Go on"
+GO_ON_READING = "Go on reading"
+NOTHING_TO_CHOOSE = "There is nothing to choose from yet."
 
 
 class Control(StrEnum):
@@ -106,3 +109,8 @@ class Form:
             for field in self.fields
             if field.only_if is None or set(field.only_if[1]) & set(values.get(field.only_if[0], ()))
         )
+
+
+def as_typed(field: Field) -> str:
+    """Beside a control that cannot show what was typed into it."""
+    return f"You typed: “{field.value}”"

@@ -46,3 +46,9 @@ def refused(refusal: Refusal) -> Document:
     """What happened and what to do, with a way on."""
     ways = Buttons((Button("Your cases", "list"), Button("Help", "help")))
     return Document("That did not work", (Paragraph(refusal.sentence), ways))
+
+
+def too_slow(command: str) -> Document:
+    """Said where the three seconds were over in which Slack opens a modal."""
+    line = Paragraph("It took too long, and Slack did not open it. Nothing is lost: press to open it.")
+    return Document("Not opened yet", (line, Buttons((Button("Open it", command or "list", main=True),))))

@@ -12,12 +12,12 @@ from planning_rules.facts import STEPS
 from planning_rules.facts.answers import Answer
 from planning_rules.facts.fact import Fact
 from planning_rules.facts.step import Step
+from planning_rules.json_object import Unreadable, json_object
 from planning_rules.parts import Action, Meeting, Person, Waiver
 from planning_rules.plan import Plan
 from planning_rules.plan_file.answers import answer_from_json
 from planning_rules.plan_file.references import loose_ends, nearest_is
 from planning_rules.refusal import Refusal
-from planning_rules.text import clean
 
 FORMAT = "dayone-plan/1"
 PARTS: dict[str, type] = {
@@ -30,50 +30,13 @@ TEXTS = ("reference", "first_name")
 KEYS = ("format", *TEXTS, *PARTS, "facts")
 
 
-class UnreadablePlan(ValueError):
-    """The file is no plan. `faults` are sentences, each naming the place."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
-
-
 def read_plan(text: str) -> Plan:
-    """Read a plan file. Raises UnreadablePlan with every fault found."""
-    try:
-        kept = _cleaned(json.loads(text, object_pairs_hook=_each_once))
-    except UnreadablePlan:
-        raise
-    except (ValueError, RecursionError) as error:
-        place = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise UnreadablePlan([f"This is not JSON{place}."]) from error
-    if not isinstance(kept, dict):
-        raise UnreadablePlan(["A plan file is one JSON object."])
-    return plan_from_json(kept)
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object, unless a key stands in it twice: JSON would keep the last and lose the others."""
-    made = dict(pairs)
-    twice = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
-    if twice:
-        raise UnreadablePlan([f"{name[:60]} stands twice in one object." for name in twice])
-    return made
-
-
-def _cleaned(kept: Any) -> Any:
-    match kept:
-        case str():
-            return clean(kept)
-        case list():
-            return [_cleaned(item) for item in kept]
-        case dict():
-            return {clean(name): _cleaned(value) for name, value in kept.items()}
-    return kept
+    """Read a plan file. Raises Unreadable with every fault found."""
+    return plan_from_json(json_object(text, "A plan file"))
 
 
 def plan_from_json(kept: dict[str, Any]) -> Plan:
-    """Build the plan from what json.loads gave. Raises UnreadablePlan with every fault found."""
+    """Build the plan from what json.loads gave. Raises Unreadable with every fault found."""
     faults = [*_strangers("", kept, KEYS)]
     if kept.get("format", FORMAT) != FORMAT:
         faults.append(f"format is {str(kept['format'])[:40]!r}; this program reads {FORMAT!r}.")
@@ -85,10 +48,10 @@ def plan_from_json(kept: dict[str, Any]) -> Plan:
     people = {person.id for person in parts["people"]}
     answers = dict(_answers(kept.get("facts", {}), people, faults))
     if faults:
-        raise UnreadablePlan(faults)
+        raise Unreadable(faults)
     plan = Plan(answers=answers, **texts, **parts)
     if faults := list(loose_ends(plan)):
-        raise UnreadablePlan(faults)
+        raise Unreadable(faults)
     return plan
 
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from planning_rules.facts.answers import Answer, State
+from planning_rules.json_object import Unreadable
 from planning_rules.parts import Person, Role
 from planning_rules.plan import Plan
-from planning_rules.plan_file import UnreadablePlan, read_plan, schema, write_plan
+from planning_rules.plan_file import read_plan, schema, write_plan
 from tests.planning_rules.any_plan import plans
 
 SCHEMA = Draft202012Validator(schema())
@@ -40,7 +41,7 @@ def test_the_schema_accepts_what_is_written(plan: Plan) -> None:
 )
 def test_any_json_is_a_plan_or_is_refused(kept: Any) -> None:
     for shape in (kept, {"people": kept}, {"facts": kept}, {"facts": {"home": {"suitable": kept}}}):
-        with suppress(UnreadablePlan):
+        with suppress(Unreadable):
             read_plan(json.dumps(shape))
 
 

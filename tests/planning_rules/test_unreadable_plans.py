@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from planning_rules.plan_file import UnreadablePlan, read_plan, schema
+from planning_rules.json_object import Unreadable
+from planning_rules.plan_file import read_plan, schema
 
 SCHEMA = Draft202012Validator(schema())
 MUM = {"id": "mum", "name": "Mum", "role": "parent"}
@@ -14,7 +15,7 @@ WAIVER = {"rule": "ACC01", "reason": "not ours", "words": "No", "on": "2026-03-0
 
 
 def faults(kept: Any) -> list[str]:
-    with pytest.raises(UnreadablePlan) as refused:
+    with pytest.raises(Unreadable) as refused:
         read_plan(kept if isinstance(kept, str) else json.dumps(kept))
     return refused.value.faults
 

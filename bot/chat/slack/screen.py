@@ -10,8 +10,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.chat.slack.trouble import NO_ANSWER, code_of, is_busy
-from bot.messages.document import Button, Buttons, Document, Paragraph
+from bot.messages.document import Document
 from bot.messages.form import Form
+from bot.messages.helping import too_slow
 from bot.render.slack import element_type, messages, modals
 
 Json = dict[str, Any]
@@ -89,9 +90,3 @@ def page_with(shown: Sequence[Document | Form], place: str, field: str = "") -> 
     parts = modals(shown, place)
     found = (part for part in parts if wanted & {block.get("block_id") for block in part["blocks"]})
     return next(found, parts[0])
-
-
-def too_slow(command: str) -> Document:
-    """Said where the three seconds were over in which Slack opens a modal."""
-    line = Paragraph("It took too long, and Slack did not open it. Nothing is lost: press to open it.")
-    return Document("Not opened yet", (line, Buttons((Button("Open it", command or "list", main=True),))))

@@ -12,13 +12,13 @@ from slack_sdk import WebClient
 
 from bot.chat.slack.accounts import account_of
 from bot.chat.slack.heard import changed, filled, fingerprint, holds_more, place_of, speaker
-from bot.chat.slack.screen import Screen, asked_in, page_with, problems, too_slow
+from bot.chat.slack.screen import Screen, asked_in, page_with, problems
 from bot.chat.slack.slow import Slow
 from bot.chat.slack.workspaces import Workspaces
 from bot.conversation.heard import Changed, Filled, Outcome, Said
 from bot.messages.document import Document
 from bot.messages.form import Form
-from bot.messages.helping import refused, sent_as_a_file
+from bot.messages.helping import refused, sent_as_a_file, too_slow
 from bot.messages.people import NOT_A_MEMBER
 from bot.render.slack import FETCHES, PAGES, PRINTS, SAYS, messages, modals, opened, values_of
 from bot.use_cases.day_one import DayOne

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.messages.document import Document, Tone
-from bot.messages.form import PRIVATE, Control, Field, Form
+from bot.messages.form import GO_ON, GO_ON_READING, NOTHING_TO_CHOOSE, PRIVATE, Control, Field, Form, as_typed
 from bot.render.fitting import Json, joined, length, packed, shortened, size
 from bot.render.slack.controls import OPTION, choices, element, fits_its_control
 from bot.render.slack.messages import buttons, together
@@ -25,7 +25,6 @@ PAGES = "pages"
 
 _LABEL = 2000
 _CHOICES = (Control.RADIO, Control.SELECT, Control.TICKS)
-_GO_ON = "Go on reading"
 
 
 @dataclass(frozen=True)
@@ -104,12 +103,12 @@ def _view(title: str, blocks: list[Json], opened_with: Opened, form: Form | None
     if form is None:
         return {**view, "blocks": [*blocks, *_next_page(part)]} if part < parts else view
     asks = any(block["type"] == "input" for block in blocks)
-    submit = plain(shortened("Go on" if part < parts else form.submit, TITLE))
+    submit = plain(shortened(GO_ON if part < parts else form.submit, TITLE))
     return {**view, "notify_on_close": True, **({"submit": submit} if asks else {})}
 
 
 def _next_page(page: int) -> list[Json]:
-    button = {"type": "button", "text": plain(_GO_ON), "action_id": PAGES, "value": str(page)}
+    button = {"type": "button", "text": plain(GO_ON_READING), "action_id": PAGES, "value": str(page)}
     return [{"type": "actions", "elements": [button]}]
 
 
@@ -126,7 +125,7 @@ def _field(field: Field, version: int) -> list[Json]:
     """What is picked or typed is sent at once: other questions may follow from it, and nothing is lost where
     the form is left half-way, of which Slack tells nothing."""
     if field.control in _CHOICES and not choices(field):
-        return [*_above(field), *sections(f"{field.label}\nThere is nothing to choose from yet.")]
+        return [*_above(field), *sections(f"{field.label}\n{NOTHING_TO_CHOOSE}")]
     asked = {
         "type": "input",
         "block_id": field.name,
@@ -148,7 +147,7 @@ def _above(field: Field) -> list[Json]:
         *(sections(field.label) if length(field.label) > _LABEL else []),
         *(sections(field.help) if length(field.help) > _LABEL else []),
         *(sections("\n".join(words for _, words in options)) if long_options else []),
-        *([] if fits_its_control(field) else sections(f"You typed: “{field.value}”")),
+        *([] if fits_its_control(field) else sections(as_typed(field))),
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.messages.document import Document, Tone
-from bot.messages.form import PRIVATE, Field, Form
+from bot.messages.form import GO_ON, GO_ON_READING, NOTHING_TO_CHOOSE, PRIVATE, Field, Form, as_typed
 from bot.render.fitting import Json, joined, length, shortened
 from bot.render.teams.actions import BUTTON, FORM, PAGES, REDRAWS, action, placed
 from bot.render.teams.cards import buttons, together
@@ -11,11 +11,8 @@ from bot.render.teams.controls import LABEL, OPTION, PICKED, choices, fits_its_c
 from bot.render.teams.texts import card, filled, heading, holds, lines
 from bot.render.text import MARKS
 
-_GO_ON = "Go on"
-_GO_ON_READING = "Go on reading"
 _FOLLOW = "Show the questions that follow"
 _NOT_SAVED = "This is not saved yet. Please look at:"
-_NOTHING = "There is nothing to choose from yet."
 # Room for the numbers of parts that are not counted yet.
 _MANY = 99
 
@@ -48,7 +45,7 @@ def _pages(shown: Sequence[Document | Form], place: str, command: str) -> list[J
 
 
 def _next_page(command: str, page: int) -> Json:
-    return {"type": "ActionSet", "actions": [action(_GO_ON_READING, PAGES, command, part=page)]}
+    return {"type": "ActionSet", "actions": [action(GO_ON_READING, PAGES, command, part=page)]}
 
 
 def _parts(form: Form, place: str) -> list[Json]:
@@ -76,7 +73,7 @@ def _part(form: Form, blocks: list[Json], part: int, parts: int) -> list[Json]:
     """With what sends it in."""
     asked = [block["id"] for block in _inputs(blocks)]
     brings: Json = {"version": form.version, "part": part, "parts": parts, "asked": asked}
-    label = _GO_ON if part + 1 < parts else form.submit
+    label = GO_ON if part + 1 < parts else form.submit
     sends = [action(label, FORM, form.command, main=True, **brings)]
     names = {name_of(one) for one in asked}
     if _may_call_for_others(form) & names:
@@ -111,7 +108,7 @@ def _opening(form: Form) -> list[Json]:
 def _field(field: Field) -> list[Json]:
     below = [{**line, "spacing": "Small"} for line in lines(field.help, isSubtle=True, size="Small")]
     if field.control in PICKED and not choices(field):
-        return [*_above(field), *lines(f"{field.label}\n{_NOTHING}"), *below]
+        return [*_above(field), *lines(f"{field.label}\n{NOTHING_TO_CHOOSE}"), *below]
     return [*_above(field), input_of(field), *below]
 
 
@@ -123,7 +120,7 @@ def _above(field: Field) -> list[Json]:
         *lines(f"{MARKS[Tone.URGENT]} {field.error}" if field.error else "", color="Attention"),
         *(lines(field.label) if length(field.label) > LABEL else []),
         *(lines("\n".join(words for _, words in options)) if long_options else []),
-        *([] if fits_its_control(field) else lines(f"You typed: “{field.value}”")),
+        *([] if fits_its_control(field) else lines(as_typed(field))),
     ]
 
 

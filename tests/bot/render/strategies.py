@@ -89,3 +89,25 @@ forms = st.builds(
     st.integers(0, 99),
     st.booleans(),
 )
+
+
+def words_of(block: object) -> list[str]:
+    """Everything that a reader is to find of a block, wherever it is drawn."""
+    match block:
+        case Heading(text=text) | Paragraph(text=text) | Quote(text=text):
+            return [text]
+        case Bullets(items=items):
+            return list(items)
+        case Pairs(items=items):
+            return [text for pair in items for text in pair]
+        case Row(title=title, detail=detail, buttons=buttons):
+            return [title, detail, *(button.label for button in buttons)]
+        case Meter(label=label, says=says, buttons=buttons):
+            return [label, says, *(button.label for button in buttons)]
+        case Buttons(items=items):
+            return [button.label for button in items]
+        case Download(label=label):
+            return [label]
+        case SentenceLine(marks=marks):
+            return [mark.says for mark in marks]
+    raise AssertionError(block)

@@ -16,12 +16,11 @@ from bot.messages.document import (
     Print,
     Quote,
     Row,
-    SentenceLine,
     Tone,
 )
 from bot.render.slack import FETCHES, PRINTS, messages
 from tests.bot.render.slack_limits import check_message, shown, squeezed, texts_in
-from tests.bot.render.strategies import NASTY, documents
+from tests.bot.render.strategies import NASTY, documents, words_of
 
 SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -63,29 +62,8 @@ def test_slack_takes_any_document(document: Document) -> None:
 def test_no_text_of_a_document_is_lost(document: Document) -> None:
     drawn = shown(messages(document))
     for block in document.blocks:
-        for words in _words_of(block):
+        for words in words_of(block):
             assert squeezed(words) in drawn or squeezed(words) in drawn.replace("*", "")
-
-
-def _words_of(block: object) -> list[str]:
-    match block:
-        case Heading(text=text) | Paragraph(text=text) | Quote(text=text):
-            return [text]
-        case Bullets(items=items):
-            return list(items)
-        case Pairs(items=items):
-            return [text for pair in items for text in pair]
-        case Row(title=title, detail=detail, buttons=buttons):
-            return [title, detail, *(button.label for button in buttons)]
-        case Meter(label=label, says=says, buttons=buttons):
-            return [label, says, *(button.label for button in buttons)]
-        case Buttons(items=items):
-            return [button.label for button in items]
-        case Download(label=label):
-            return [label]
-        case SentenceLine(marks=marks):
-            return [mark.says for mark in marks]
-    raise AssertionError(block)
 
 
 def test_a_long_document_is_cut_between_rows_and_never_between_a_row_and_its_buttons() -> None:

@@ -4,17 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import update
-
 from bot.chat.teams.app import Teams
 from bot.chat.teams.guard import LARGEST
 from bot.chat.teams.sdk import PUBLIC, teams_sdk
 from bot.chat.web import bare_app
 from bot.teams_settings import LocalTeamsSettings, TeamsSettings
-from storage import accounts, make_key, services
-from storage.accounts import AccountRow
-from storage.services import ServiceRow
+from storage import make_key
 from tests.bot.chat.slack.in_slack import faults_kept
+from tests.bot.chat.teams.linked import link
 from tests.bot.chat.teams.person import Person
 from tests.bot.chat.teams.platform import BOT, OAKSHIRE, Chat, Member, Platform, teams_on_loopback
 from tests.bot.core import Core
@@ -63,7 +60,8 @@ class InTeams:
 def open_in_teams(core: Core, **settings: str) -> Iterator[InTeams]:
     """Everybody of the example is somebody in Teams. With `tenant_id=""` nothing is signed."""
     with teams_on_loopback() as platform, faults_kept(platform.problems):
-        link(core, services_in=TENANTS)
+        users = {name: Member(name).entra for some in WHO.values() for name in some}
+        link(core.store, TENANTS, users)
         read = settings_for(**settings)
         keys = f"{platform.url}/v1/.well-known/openidconfiguration"
         cloud = replace(PUBLIC, login_endpoint=platform.url, openid_metadata_url=keys)
@@ -88,17 +86,3 @@ def settings_for(**more: str) -> TeamsSettings:
     if more.get("local"):
         return LocalTeamsSettings(**{name: value for name, value in given.items() if name != "local"})
     return TeamsSettings(**{"CLIENT_ID": BOT, "CLIENT_SECRET": "hush", "TENANT_ID": OAKSHIRE, **given})
-
-
-def link(core: Core, services_in: dict[str, str]) -> None:
-    """Give services their tenants, by name, and accounts their ids there, by people's first names."""
-    with core.store.transaction() as tx:
-        for service in services.every(tx):
-            if service.name not in services_in:
-                continue
-            tenant = {"teams_tenant": services_in[service.name]}
-            tx.run(update(ServiceRow).where(ServiceRow.uid == service.id).values(**tenant))
-            for account in accounts.in_service(tx, service.id):
-                if account.name in WHO[service.name]:
-                    there = {"chat": "teams", "chat_id": Member(account.name).entra}
-                    tx.run(update(AccountRow).where(AccountRow.uid == account.id).values(**there))
