@@ -4,7 +4,7 @@ https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connec
 """
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
@@ -62,10 +62,14 @@ class Around(Part):
 
 
 class Activity(Part):
-    """`service_url` is where Teams takes what we say to that."""
+    """`service_url` is where Teams takes what we say to that.
+
+    A bot may be reached from a web page and other channels as well, which Microsoft turns on by itself.
+    """
 
     type: str
     id: Id
+    channel_id: Literal["msteams"]
     service_url: Id
     sender: Annotated[Account, Field(validation_alias="from")]
     recipient: Account

@@ -39,6 +39,12 @@ def test_what_teams_signed_is_heard(here: InTeams) -> None:
     assert is_heard(here, here.people["Sam"].activity("message", text="help")) == 200
 
 
+@pytest.mark.parametrize("channel", ["webchat", "directline", ""])
+def test_what_comes_from_elsewhere_than_teams_is_not_heard(here: InTeams, channel: str) -> None:
+    said = {**here.people["Sam"].activity("message", text="help"), "channelId": channel}
+    assert is_heard(here, said) == 400
+
+
 def test_what_nobody_signed_is_not_heard(here: InTeams) -> None:
     for token in (None, "hunter2", "a.b.c"):
         assert is_heard(here, here.people["Sam"].activity("message", text="help"), token) == 401
