@@ -55,7 +55,7 @@ def post(running: Running, body: str) -> int:
         there.close()
 
 
-ACTIVITY = """{"type": "message", "id": "1", "text": "hunter2", "serviceUrl": "http://127.0.0.1:1",
+ACTIVITY = """{"type": "message", "id": "1", "channelId": "msteams", "text": "hunter2", "serviceUrl": "http://127.0.0.1:1",
     "from": {"id": "29:sam"}, "recipient": {"id": "28:bot"},
     "conversation": {"id": "a:1", "tenantId": "5f1f0c3e-0000-4000-8000-000000000001"}}"""
 
