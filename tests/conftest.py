@@ -1,4 +1,5 @@
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.machine import missing, refuse_to_leave_out
 
@@ -11,8 +12,13 @@ pytest_plugins = [
 ]
 
 
+# How fast a machine is, or how busy, decides nothing.
+settings.register_profile("day one", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
 def pytest_configure() -> None:
     refuse_to_leave_out()
+    settings.load_profile("day one")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

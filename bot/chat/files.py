@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+from bot.messages.document import Document
+from bot.messages.refusals import unprintable
 from bot.render import ics
 from bot.render.html import page
+from bot.render.pdf import MIMETYPE, Unprintable, pdf
 from bot.use_cases.day_one import DayOne
 from planning_rules.refusal import Refusal
 
 SHEET = "sheet"
 CALENDAR = "calendar"
+HTML = "text/html"
 
 
 @dataclass(frozen=True)
@@ -16,22 +20,33 @@ class File:
     """Its name carries the case's reference and nobody's name."""
 
     name: str
-    content: str
+    content: bytes
     mimetype: str
 
 
 def make_file(day_one: DayOne, account: str, kind: str, value: str) -> File | Refusal:
-    """A SHEET, where `value` is the case and the reader ("OAK-417 child"), or a CALENDAR ("OAK-417 next").
+    """A SHEET, where `value` is the case, the reader and the form ("OAK-417 child pdf"), or a CALENDAR.
 
-    That they looked is kept.
+    The value of a calendar is like "OAK-417 next". That they looked is kept.
     """
-    reference, _, which = value.partition(" ")
+    reference, which, form = f"{value}   ".split(" ")[:3]
     if kind == CALENDAR:
         calendar = day_one.calendar(account, reference, which)
         if isinstance(calendar, Refusal):
             return calendar
-        return File(ics.file_name(reference, which), calendar, ics.MIMETYPE)
+        return File(ics.file_name(reference, which), calendar.encode(), ics.MIMETYPE)
     sheet = day_one.printable(account, reference, which)
     if isinstance(sheet, Refusal):
         return sheet
-    return File(f"{reference} plan sheet.html", page(sheet), "text/html")
+    return sheet_file(sheet, reference, form)
+
+
+def sheet_file(sheet: Document, reference: str, form: str) -> File | Refusal:
+    """A sheet as "pdf", or as a page."""
+    name = f"{reference} plan sheet"
+    if form != "pdf":
+        return File(f"{name}.html", page(sheet).encode(), HTML)
+    try:
+        return File(f"{name}.pdf", pdf(sheet), MIMETYPE)
+    except Unprintable:
+        return unprintable()

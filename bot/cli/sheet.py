@@ -7,8 +7,10 @@ import click
 
 from bot.cli.options import REFUSED, UNREADABLE, give_up, on_day, plan_file
 from bot.messages.document import Document
+from bot.messages.refusals import unprintable
 from bot.messages.sheets import Edition, adult_sheet, child_sheet, held_back, worker_plan
 from bot.render.html import page
+from bot.render.pdf import Unprintable, pdf
 from bot.render.text import document_text
 from planning_rules.plan import Plan
 from planning_rules.refusal import Refusal
@@ -39,7 +41,7 @@ from planning_rules.rulebook import Day
     type=click.Choice(["text", "html", "pdf"]),
     default="text",
     show_default=True,
-    help="Plain text, or one HTML page to print. PDF comes later.",
+    help="Plain text, one HTML page, or a PDF to print.",
 )
 @click.option("--private", is_flag=True, help="With worker: private answers and their gaps too.")
 @on_day
@@ -52,18 +54,18 @@ def sheet(plan: Plan, reader: str, edition: str, form: str, private: bool, on: d
     Ends with 0 if it is made, 2 if the file cannot be read or something is not offered yet, 3 if the
     plan does not say that it is safe.
     """
-    if edition == "pictures" or form == "pdf":
-        give_up(["PDF and the edition with pictures come later. Use --format html and print it."], UNREADABLE)
+    if edition == "pictures":
+        give_up(["The edition with pictures comes later. Use --edition full."], UNREADABLE)
     made = _sheet(plan, reader, edition, private, on)
     if isinstance(made, Refusal):
         give_up([made.sentence], REFUSED)
     for says in held_back(plan) if (reader, edition) == ("child", Edition.FULL) else ():
         click.echo(says, err=True)
-    text = page(made) if form == "html" else document_text(made)
+    drawn = _drawn(made, form)
     if to is None:
-        click.echo(text, nl=False)
+        click.echo(drawn, nl=False)
     else:
-        _write(to, text)
+        _write(to, drawn)
 
 
 def _sheet(plan: Plan, reader: str, edition: str, private: bool, on: date) -> Document | Refusal:
@@ -77,8 +79,20 @@ def _sheet(plan: Plan, reader: str, edition: str, private: bool, on: date) -> Do
     return worker_plan(plan, Day(on), private) if reader == "worker" else adult_sheet(plan, adult, on)
 
 
-def _write(to: Path, text: str) -> None:
+def _drawn(made: Document, form: str) -> bytes:
+    match form:
+        case "html":
+            return page(made).encode()
+        case "text":
+            return document_text(made).encode()
     try:
-        to.write_text(text, "utf8")
+        return pdf(made)
+    except Unprintable:
+        give_up([unprintable().sentence], REFUSED)
+
+
+def _write(to: Path, drawn: bytes) -> None:
+    try:
+        to.write_bytes(drawn)
     except OSError:
         give_up([f"{to} cannot be written. Check the folder."], UNREADABLE)

@@ -87,11 +87,17 @@ class Buttons:
 
 @dataclass(frozen=True)
 class Print:
-    """A way to the printable page of a sheet; `reader` is child, worker or adult:ID."""
+    """A way to a sheet as a file; `reader` is child, worker or adult:ID, and `form` html or pdf."""
 
     label: str
     reference: str
     reader: str
+    form: str = "html"
+
+    @property
+    def value(self) -> str:
+        """What a button says of it: "OAK-417 child pdf"."""
+        return f"{self.reference} {self.reader} {self.form}"
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,10 @@ def only_administrators() -> Refusal:
     return Refusal("Only whoever administers Day One for your service gives roles.")
 
 
+def only_administrators_read() -> Refusal:
+    return Refusal("Only whoever administers Day One for your service sees how its rules fare.")
+
+
 def last_administrator() -> Refusal:
     return Refusal("Somebody has to administer Day One for your service. Make somebody else it first.")
 
@@ -170,6 +174,10 @@ def barred() -> Refusal:
 
 def joined_as_a_worker() -> Refusal:
     return Refusal("They have joined as a worker, so they cannot be family. Take them off, and add family.")
+
+
+def unprintable() -> Refusal:
+    return Refusal("The PDF has no letters for something that was typed. Open it as a page, and print that.")
 
 
 def channel_was_another_cases() -> Refusal:

@@ -14,14 +14,19 @@ def preview(
     may_share: bool,
     adults: Sequence[Person] = (),
     held_back: Sequence[str] = (),
+    handing: Sequence[Block] = (),
 ) -> Document:
     """The sheet as it would be read, what is held back from it, and the ways to print and to share it.
 
-    `adults` are those whom it is safe to give a sheet of their own.
+    `adults` are those whom it is safe to give a sheet of their own, `handing` says who has this one.
     """
-    ways: list[Block] = [Print("Open the page to print", reference, reader)]
+    ways: list[Block] = [
+        Print("PDF to print", reference, reader, "pdf"),
+        Print("Open as a page", reference, reader),
+    ]
     if may_share and reader == "child":
         ways.append(Buttons((Button("Share it with the channel", f"share {reference} {reader}", main=True),)))
+    ways += handing
     sheets = {"child": "The child's sheet", "worker": "The full plan"}
     sheets |= {f"adult:{adult.id}": f"Sheet for {adult.name}" for adult in adults}
     others = {other: label for other, label in sheets.items() if other != reader}
@@ -48,7 +53,7 @@ def share_form(reference: str, version: int) -> Form:
         (("yes", "Yes, share it"), ("no", "Not yet")),
         required=True,
         help="It goes to the case's channel as the room edition: strengths, learning, free time, numbers. "
-        "The child's whole sheet is the page to print.",
+        "The child's whole sheet is the PDF to print.",
     )
     return Form("Share the plan sheet", f"share {reference} child", (read,), "Go on", version=version)
 

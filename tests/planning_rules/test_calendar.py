@@ -224,7 +224,7 @@ def test_a_meeting_that_is_booked_for_a_day_after_its_last_is_booked_late(on: da
     assert not held.is_booked_late
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(plans(), st.dates(date(1950, 1, 1), date(2150, 1, 1)))
 def test_nothing_is_due_before_the_sentence_and_all_is_in_order(plan: Plan, today: date) -> None:
     calendar = meeting_calendar(plan, Day(today))
@@ -233,7 +233,7 @@ def test_nothing_is_due_before_the_sentence_and_all_is_in_order(plan: Plan, toda
     assert all(one.meeting or sentenced is None or one.by >= sentenced for one in calendar)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(plans(), st.dates(date(1950, 1, 1), date(2150, 1, 1)))
 def test_every_meeting_is_there_once_and_nothing_has_the_name_of_another(plan: Plan, today: date) -> None:
     calendar = meeting_calendar(plan, Day(today))

@@ -20,19 +20,19 @@ SCHEMA = Draft202012Validator(schema())
 MUM = {"id": "mum", "name": "Mum", "role": "parent"}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(plans())
 def test_a_plan_reads_back_as_it_was_written(plan: Plan) -> None:
     assert read_plan(json.dumps(write_plan(plan))) == plan
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(plans())
 def test_the_schema_accepts_what_is_written(plan: Plan) -> None:
     assert [error.message for error in SCHEMA.iter_errors(write_plan(plan))] == []
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from planning_rules.checking import not_asked
 from planning_rules.facts.order import Order
@@ -115,7 +115,6 @@ def test_a_date_for_an_order_that_has_none_is_said_so() -> None:
     assert "from the order there is none" in gaps(plan(order=short))["TIM06"].working[0]
 
 
-@settings(deadline=None)
 @given(plans())
 def test_any_plan_can_be_compared(made: Any) -> None:
     worked = worked_out(made)

@@ -48,6 +48,7 @@ def create_app(core: Core) -> Flask:
         "/as/<who>/case/<reference>": pages.case,
         "/as/<who>/case/<reference>/feed": pages.feed,
         "/as/<who>/sheet/<reference>/<reader>": pages.sheet,
+        "/as/<who>/sheet/<reference>/<reader>/pdf": pages.sheet_pdf,
         "/as/<who>/calendar/<reference>": pages.calendar,
         "/as/<who>/calendar/<reference>/next": pages.next_meeting,
     }

@@ -103,7 +103,8 @@ def _document(place: Place, document: Document, level: int) -> Markup:
         if isinstance(block, Download):
             page = "next_meeting" if block.which else "calendar"
             return url_for(page, who=place.who.id, reference=block.reference)
-        return url_for("sheet", who=place.who.id, reference=block.reference, reader=block.reader)
+        page = "sheet_pdf" if block.form == "pdf" else "sheet"
+        return url_for(page, who=place.who.id, reference=block.reference, reader=block.reader)
 
     return render_document(document, press=PRESS, prints=prints, level=level)
 

@@ -3,6 +3,7 @@
 from flask import Response, abort, redirect, url_for
 from flask.typing import ResponseReturnValue as Answer
 
+from bot.chat.files import sheet_file
 from bot.chat.headers import policy_with_style
 from bot.chat.local.core import Core
 from bot.chat.local.drawing import Place, draw, draw_feed, draw_page
@@ -38,6 +39,14 @@ class Pages:
         if not isinstance(shown, Document):
             return Response(draw("problem.html", title="This cannot be printed", says=shown.sentence), 403)
         return Response(page(shown), headers={"Content-Security-Policy": policy_with_style(SHEET_STYLE)})
+
+    def sheet_pdf(self, who: str, reference: str, reader: str) -> Answer:
+        self.place(who, reference)
+        shown = self.core.printable(who, reference, reader)
+        file = shown if isinstance(shown, Refusal) else sheet_file(shown, reference, "pdf")
+        if isinstance(file, Refusal):
+            return Response(draw("problem.html", title="This cannot be printed", says=file.sentence), 403)
+        return Response(file.content, mimetype=file.mimetype)
 
     def calendar(self, who: str, reference: str, which: str = "") -> Answer:
         self.place(who, reference)

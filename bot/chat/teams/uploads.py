@@ -56,7 +56,7 @@ def ask(file: File, kind: str, value: str) -> Json:
     context = {"kind": kind, "value": value}
     content = {
         "description": A_FILE,
-        "sizeInBytes": len(file.content.encode()),
+        "sizeInBytes": len(file.content),
         "acceptContext": context,
         "declineContext": context,
     }
@@ -73,7 +73,7 @@ def read(value: Any) -> Consent | None:
 
 def upload(file: File, consent: Consent, is_teams_here: bool) -> bool:
     """False where it could not be put there."""
-    where, content = consent.upload_info, file.content.encode()
+    where, content = consent.upload_info, file.content
     if where is None or not _is_theirs(where.upload_url, is_teams_here):
         return False
     whole = {"Content-Range": f"bytes 0-{len(content) - 1}/{len(content)}"}

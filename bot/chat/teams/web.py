@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, jsonify, request
 
+from bot.chat.files import HTML
 from bot.chat.headers import policy_with_style
 from bot.chat.teams.guard import Guard
 from bot.chat.teams.links import FILES, Links
@@ -43,14 +44,14 @@ class Pages:
         file = self.links.use(token)
         if file is None:
             return _page(page(link_is_used()), 410)
-        if file.mimetype == "text/html":
+        if file.mimetype == HTML:
             return _page(file.content, 200)
         answer = Response(file.content, mimetype=file.mimetype)
         answer.headers.set("Content-Disposition", "attachment", filename=file.name)
         return answer
 
 
-def _page(html: str, status: int) -> Response:
+def _page(html: str | bytes, status: int) -> Response:
     answer = Response(html, status=status, mimetype="text/html")
     answer.headers["Content-Security-Policy"] = policy_with_style(SHEET_STYLE)
     return answer

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bot.messages.document import Block, Document, Download, Print
 from bot.render.html.environment import render
-from bot.render.html.lines import laid_out
+from bot.render.lines import laid_out
 
 Prints = Callable[[Print | Download], str]
 

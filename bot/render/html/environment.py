@@ -7,12 +7,9 @@ from markupsafe import Markup
 
 from bot.messages.document import Tone
 from bot.render import icons
+from bot.render.tones import ICONS, WORDS
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-# Colour is never all that tells one tone from another: each has a mark and a word.
-MARKS = {Tone.GOOD: "check", Tone.WATCH: "watch", Tone.URGENT: "urgent"}
-WORDS = {Tone.GOOD: "Good", Tone.WATCH: "Watch", Tone.URGENT: "Urgent"}
 
 
 def icon(name: str) -> Markup:
@@ -22,7 +19,7 @@ def icon(name: str) -> Markup:
 
 
 def mark(tone: Tone) -> Markup:
-    return icon(MARKS.get(tone, ""))
+    return icon(ICONS.get(tone, ""))
 
 
 def word(tone: Tone) -> str:

@@ -28,7 +28,7 @@ SIZE_OF_A_MESSAGE = 12_000
 SAYS = "says"
 """Each button's action_id begins so; its value is the command that it says."""
 PRINTS = "prints"
-"""The action_id of a button that opens a printable page; its value is the case and the reader."""
+"""The action_id of a button that opens a sheet to print; its value is the case, the reader and the form."""
 FETCHES = "fetches"
 """The action_id of a button that fetches a calendar file; its value is the case and which one."""
 
@@ -75,7 +75,7 @@ def _drawn(block: Block) -> list[Json]:
         case Buttons():
             return buttons(block.items)
         case Print():
-            return _way(block.label, PRINTS, f"{block.reference} {block.reader}")
+            return _way(block.label, PRINTS, block.value)
         case Download():
             return _way(block.label, FETCHES, f"{block.reference} {block.which}".strip())
         case SentenceLine():

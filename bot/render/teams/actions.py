@@ -21,7 +21,7 @@ REDRAWS = "redraws"
 PAGES = "pages"
 """The verb of the button to another page; its part is the number of that page, from 0."""
 PRINTS = "prints"
-"""The verb of a button that opens a printable page; its command is the case and the reader."""
+"""The verb of a button that opens a sheet to print; its command is the case, the reader and the form."""
 FETCHES = "fetches"
 """The verb of a button that fetches a calendar file; its command is the case and which one."""
 

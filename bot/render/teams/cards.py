@@ -75,7 +75,7 @@ def _drawn(one: Block) -> list[Json]:
         case Buttons():
             return buttons(one.items)
         case Print():
-            return _way(one.label, PRINTS, f"{one.reference} {one.reader}")
+            return _way(one.label, PRINTS, one.value)
         case Download():
             return _way(one.label, FETCHES, f"{one.reference} {one.which}".strip())
         case SentenceLine():

@@ -53,6 +53,22 @@ def test_html_is_one_page(file: Path) -> None:
     assert "Robin: my plan" in result.stdout
 
 
+@pytest.mark.parametrize("reader", ["child", "worker", "adult:mum"])
+def test_a_pdf_is_written_to_a_file(file: Path, tmp_path: Path, reader: str) -> None:
+    to = tmp_path / "sheet.pdf"
+    result = dayone("sheet", file, "--for", reader, "--format", "pdf", *ON, "-o", to)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert to.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_pdf_that_has_no_letters_for_what_was_typed_ends_with_3_and_a_sentence(tmp_path: Path) -> None:
+    facts = {**NO_HOME["facts"], "child": {"wants": "漢字"}}
+    file = written(tmp_path, {**NO_HOME, "facts": facts})
+    result = dayone("sheet", file, "--for", "child", "--format", "pdf", *ON)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "Open it as a page" in result.stderr
+
+
 def test_a_sheet_is_written_to_a_file(file: Path, tmp_path: Path) -> None:
     to = tmp_path / "sheet.txt"
     result = dayone("sheet", file, "--for", "child", *ON, "-o", to)
@@ -86,7 +102,6 @@ def test_a_sheet_that_may_not_be_made_ends_with_3_and_a_sentence(
 @pytest.mark.parametrize(
     "options",
     [
-        ("--for", "child", "--format", "pdf"),
         ("--for", "child", "--edition", "pictures"),
         ("--for", "everybody"),
         ("--for", "adult:"),

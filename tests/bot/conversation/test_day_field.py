@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.filling import read_form
@@ -145,7 +145,6 @@ def test_every_medium_offers_the_same_days() -> None:
     assert "radio_buttons" in modals
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80) | st.sampled_from(["Friday week", "next  Friday", "17 April\n2026", "(“”)"]))
 def test_no_typed_day_is_lost_on_its_way_there_and_back(typed: str) -> None:
     read = read_form(form(), {"what": "", "by": typed}, TODAY)

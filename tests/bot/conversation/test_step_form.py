@@ -30,7 +30,7 @@ PLAN = Plan(
     )
 )
 QUESTIONS = {key: Question(fact, "mum" if fact.each_adult else "") for key, fact in FACTS.items()}
-FEW = settings(max_examples=20, deadline=None)
+FEW = settings(max_examples=20)
 ANY = st.text(st.characters(codec=None), max_size=30) | st.sampled_from(list(OTHERWISE))
 
 

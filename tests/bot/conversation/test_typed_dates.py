@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.typed_dates import Meant, Near, WhichDay, read_typed
@@ -23,7 +23,6 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-SLOW_AT_FIRST = settings(deadline=None)
 
 days = st.dates(date(1950, 1, 1), date(2150, 12, 31))
 sides = st.sampled_from(Near)
@@ -85,7 +84,6 @@ def test_the_table_has_every_outcome_and_more_than_150_rows() -> None:
     assert set(outcomes) == {"exact", "confirm", "choose", "ask", "refuse"}
 
 
-@SLOW_AT_FIRST
 @given(typed_texts, days, sides)
 def test_whatever_is_typed_has_one_of_the_outcomes(typed: str, today: date, near: Near) -> None:
     read = read_typed(typed, today, near)
@@ -95,7 +93,6 @@ def test_whatever_is_typed_has_one_of_the_outcomes(typed: str, today: date, near
     assert found or (isinstance(read, Refusal) and read.sentence.endswith("."))
 
 
-@SLOW_AT_FIRST
 @given(typed_texts, days, sides)
 def test_no_day_of_the_month_is_made_up(typed: str, today: date, near: Near) -> None:
     """Nothing but a number, a weekday or a word that counts from a day can give a day."""
@@ -109,7 +106,6 @@ def test_no_day_of_the_month_is_made_up(typed: str, today: date, near: Near) -> 
         assert says_which.search(typed)
 
 
-@SLOW_AT_FIRST
 @given(st.sampled_from(MONTHS), st.sampled_from(["", " 2026", " 26th", " 99"]), days, sides)
 def test_the_number_of_the_day_is_the_one_that_was_typed(
     month: str, after: str, today: date, near: Near
@@ -121,7 +117,6 @@ def test_the_number_of_the_day_is_the_one_that_was_typed(
     assert {day.day for day in read} <= {int(found) for found in re.findall(r"\d+", after)}
 
 
-@SLOW_AT_FIRST
 @given(days, st.integers(-1000, 1000), sides)
 def test_a_day_said_in_full_is_read_as_that_day(today: date, away: int, near: Near) -> None:
     day = today + timedelta(away)
@@ -129,7 +124,6 @@ def test_a_day_said_in_full_is_read_as_that_day(today: date, away: int, near: Ne
     assert read_typed(day.isoformat(), today, near) == day
 
 
-@SLOW_AT_FIRST
 @given(days, st.integers(-1000, 1000), st.integers(1, 6))
 def test_a_weekday_that_clashes_is_never_passed_over(today: date, away: int, wrong: int) -> None:
     day = today + timedelta(away)
@@ -139,7 +133,6 @@ def test_a_weekday_that_clashes_is_never_passed_over(today: date, away: int, wro
     assert in_full(day) in read.sentence
 
 
-@SLOW_AT_FIRST
 @given(typed_texts, days, sides)
 def test_nothing_understood_is_further_away_than_a_plan_or_a_childhood(
     typed: str, today: date, near: Near

@@ -102,7 +102,7 @@ def test_every_control_has_a_template(control: Control) -> None:
         (Row("No address is agreed.", "Closes when one is."), "Closes when one is."),
         (Meter("Home", 3, 9, "3 of 9 answered"), "3 of 9 answered"),
         (Buttons((Button("Gaps", "gaps OAK-417"),)), "Gaps"),
-        (Print("Open the page to print", "OAK-417", "child"), "Open the page to print"),
+        (Print("Open as a page", "OAK-417", "child"), "Open as a page"),
         (Download("Next meeting", "OAK-417", "next"), "Next meeting"),
         (SentenceLine("A line", (Mark(0, "5 January: sentenced"),)), "5 January: sentenced"),
     ],

@@ -7,7 +7,7 @@ from hypothesis import given
 from bot.messages.document import Document, Mark, SentenceLine
 from bot.messages.document_json import document_from_json, document_to_json
 from bot.render.html import page, render_document
-from bot.render.html.lines import Placed, laid_out
+from bot.render.lines import Placed, laid_out
 from bot.render.slack import messages
 from bot.render.text import document_text
 from tests.bot.render.strategies import documents, sentence_lines

@@ -22,7 +22,7 @@ from bot.render.slack import FETCHES, PRINTS, messages
 from tests.bot.render.slack_limits import check_message, shown, squeezed, texts_in
 from tests.bot.render.strategies import NASTY, documents, words_of
 
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 def test_a_short_document_is_one_message() -> None:
@@ -82,7 +82,7 @@ def test_a_printable_page_is_a_button_of_its_own_kind() -> None:
     (blocks,) = messages(Document("Sheet", (Print("Open to print", "OAK-417", "adult:mum"),)))
     check_message(blocks)
     (button,) = blocks[-1]["elements"]
-    assert (button["action_id"], button["value"]) == (PRINTS, "OAK-417 adult:mum")
+    assert (button["action_id"], button["value"]) == (PRINTS, "OAK-417 adult:mum html")
 
 
 @pytest.mark.parametrize(("which", "value"), [("", "OAK-417"), ("next", "OAK-417 next")])

@@ -13,7 +13,7 @@ from tests.bot.render.slack_limits import Json, check_view, shown, squeezed
 from tests.bot.render.strategies import forms
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 def one_view(*fields: Field, title: str = "Home") -> Json:

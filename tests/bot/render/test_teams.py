@@ -24,7 +24,7 @@ from bot.render.teams import FETCHES, PRINTS, SAYS, cards, in_a_dialog, opening_
 from tests.bot.render.strategies import NASTY, documents, words_of
 from tests.bot.render.teams_limits import Json, check_card, objects_in, shown, squeezed
 
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 MARKDOWN = "**b** _i_ [q](https://x.test) <at>all</at> {{DATE(2026-04-17T09:00:00Z)}} \\* &amp;"
 
 
@@ -138,7 +138,7 @@ def test_no_more_buttons_stand_in_a_row_than_are_shown() -> None:
 @pytest.mark.parametrize(
     ("block", "verb", "command"),
     [
-        (Print("Open to print", "OAK-417", "adult:mum"), PRINTS, "OAK-417 adult:mum"),
+        (Print("Open to print", "OAK-417", "adult:mum"), PRINTS, "OAK-417 adult:mum html"),
         (Download("As a file", "OAK-417"), FETCHES, "OAK-417"),
         (Download("As a file", "OAK-417", "next"), FETCHES, "OAK-417 next"),
         (Buttons((Button("Why?", "why OAK-417 ACC01"),)), SAYS, "why OAK-417 ACC01"),

@@ -25,7 +25,7 @@ from tests.bot.render.teams_limits import Json, check_card, objects_in, shown, s
 YES_NO = (("yes", "Yes"), ("no", "No"))
 PICKED = (Control.RADIO, Control.SELECT, Control.TICKS)
 PLACE = "teams:0f1e2d3c-tenant:19:abc@thread.tacv2"
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 def one_screen(*fields: Field, title: str = "Home", **more: Any) -> Json:

@@ -112,7 +112,7 @@ def test_nothing_in_a_text_is_a_command_to_a_terminal() -> None:
     text.encode()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(documents)
 def test_every_text_ends_with_one_line_end(document: Document) -> None:
     text = document_text(document)
@@ -120,7 +120,7 @@ def test_every_text_ends_with_one_line_end(document: Document) -> None:
     assert not text.endswith("\n\n")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(forms)
 def test_every_question_that_is_called_for_stands_in_the_text(form: Form) -> None:
     text = "".join(form_text(form).split())

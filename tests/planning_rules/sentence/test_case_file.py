@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planning_rules.json_object import Unreadable
@@ -219,7 +219,6 @@ _values = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(KEYS), _values))
 def test_no_json_upsets_the_reader(kept: dict[str, Any]) -> None:
     with suppress(Unreadable):

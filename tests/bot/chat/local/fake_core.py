@@ -178,7 +178,7 @@ PREVIEW = Document(
     "My plan",
     (
         Paragraph("Read it through first. Only you see this.", Tone.WATCH),
-        Print("Open the page to print", "OAK-417", "child"),
+        Print("Open as a page", "OAK-417", "child"),
         Download("Next meeting as a calendar file", "OAK-417", "next"),
         *SHEET.blocks,
     ),

@@ -59,6 +59,6 @@ def test_a_meeting_is_closed_and_its_plan_printed(browser: Browser, site: str) -
     sam.get_by_role("button", name="Go on").click()
     sam.get_by_role("button", name="The child's sheet").click()
     with sam.context.expect_page() as opened:
-        sam.get_by_role("link", name="Open the page to print").click()
+        sam.get_by_role("link", name="Open as a page").click()
     expect(opened.value.get_by_role("heading", name="Robin: my plan")).to_be_visible()
     expect(opened.value.get_by_role("heading", name="Where I will live")).to_be_visible()

@@ -34,7 +34,7 @@ EVERYTHING = {
     "an event": event(HAPPENED),
 }
 # One app for all the examples: none of them changes what the next one meets.
-MANY = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class NotToBeRead(BytesIO):

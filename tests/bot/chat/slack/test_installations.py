@@ -281,7 +281,7 @@ def test_no_token_can_be_read_in_the_database(installing: Installing, oakshire: 
 ANY = st.text(max_size=40).map(lambda words: words.encode("utf-8", "ignore").decode())
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.dictionaries(st.sampled_from(["state", "code", "error", "team"]), ANY), cookie=ANY)
 def test_nothing_in_the_address_or_the_cookies_is_an_error_of_ours(
     installing: Installing, query: dict[str, str], cookie: str

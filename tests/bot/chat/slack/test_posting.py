@@ -256,13 +256,17 @@ def test_a_shared_sheet_goes_to_the_channel_as_the_room_edition(here: InSlack, c
     assert "health" not in str(channel.messages[0].blocks).lower()
 
 
-def test_a_sheet_to_print_comes_into_ones_own_messages(here: InSlack) -> None:
+@pytest.mark.parametrize(
+    ("pressed", "name", "begins"),
+    [("PDF to print", "plan sheet.pdf", b"%PDF-"), ("Open as a page", "plan sheet.html", b"<!doctype html>")],
+)
+def test_a_sheet_comes_into_ones_own_messages(here: InSlack, pressed: str, name: str, begins: bytes) -> None:
     sam = here.people["Sam"]
     sam.types(f"/dto sheet {OAK} child")
-    sam.presses("Open the page to print")
+    sam.presses(pressed)
     (file,) = here.slack.held.files.values()
-    assert file.name == f"{OAK} plan sheet.html"
-    assert b"<!doctype html>" in (file.content or b"").lower()
+    assert file.name == f"{OAK} {name}"
+    assert (file.content or b"").startswith(begins)
     assert file.shared == (here.slack.held.direct(sam.user).id,)
 
 
@@ -270,7 +274,7 @@ def test_a_sheet_that_may_no_longer_be_had_is_refused_with_a_sentence(here: InSl
     jo = here.people["Jo"]
     jo.types(f"/dto sheet {OAK} child")
     here.core.answers("Sam", f"leave {OAK} jo", {"sure": "yes"})
-    jo.presses("Open the page to print")
+    jo.presses("Open as a page")
     assert "There is no case" in told(here, "Jo")
     assert here.slack.held.files == {}
 

@@ -61,7 +61,7 @@ def test_with_one_workspace_there_is_nothing_to_install(entrance: Entrance, addr
     assert entrance.client.get(address).status_code == 404
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(address=st.text(max_size=40), method=st.sampled_from(["GET", "POST"]))
 def test_no_address_is_an_error_of_ours(entrance: Entrance, address: str, method: str) -> None:
     quoted = quote(address.encode("utf-8", "ignore"))

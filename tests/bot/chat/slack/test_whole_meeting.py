@@ -113,6 +113,6 @@ def test_two_workers_in_two_workspaces_hold_a_meeting_from_new_to_the_sheet(here
     assert "Closed on" in str(channel.messages[0].blocks)
     rowan.closes(everything=True)
     rowan.types("/dto sheet", channel)
-    rowan.presses("Open the page to print")
+    rowan.presses("Open as a page")
     assert len(here.slack.held.files) == 1
     rowan.closes(everything=True)

@@ -149,7 +149,7 @@ VALUES = st.recursive(
 NAMES = ["adaptiveCard/action", "task/fetch", "task/submit", "fileConsent/invoke", "composeExtension/query"]
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from(NAMES), value=VALUES | st.builds(dict, data=VALUES, action=VALUES))
 def test_whatever_comes_with_an_invoke_is_no_error_of_ours(here: InTeams, name: str, value: Any) -> None:
     sam = here.people["Sam"]

@@ -1,0 +1,74 @@
+"""A document as PDF/UA-1 to print: tagged, in a typeface made for new readers, the same bytes each time.
+
+https://typst.app/docs/reference/pdf/
+"""
+
+import json
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from typst import Fonts, TypstError, compile
+
+from bot.messages.document import Block, Buttons, Document, Download, Print, SentenceLine
+from bot.render import icons
+from bot.render.lines import laid_out
+from bot.render.pdf.signs import Unprintable, missing_signs, named
+from bot.render.tones import ICONS, WORDS
+
+__all__ = ["MIMETYPE", "Unprintable", "pdf"]
+
+MIMETYPE = "application/pdf"
+_TEMPLATE = Path(__file__).parent / "sheet.typ"
+_FONTS = Path(__file__).parent.parent / "fonts"
+_NOT_ON_PAPER = (Buttons, Print, Download)
+
+
+def pdf(document: Document, size: int = 14) -> bytes:
+    """`document` on A4, its words `size` points high, without its buttons. An emoji is told by its name.
+
+    Raises Unprintable where somebody wrote in letters for which there is no typeface here.
+    """
+    blocks = [_values(block) for block in document.blocks if not isinstance(block, _NOT_ON_PAPER)]
+    given = {"title": document.title, "language": document.language, "size": size, "blocks": blocks}
+    told = json.dumps(given, ensure_ascii=False)
+    try:
+        return _set(told)
+    except TypstError as error:
+        if not (missing := missing_signs(error.diagnostic)):
+            raise
+    return _set(named(told, missing))
+
+
+def _set(document: str) -> bytes:
+    made = compile(
+        _TEMPLATE,
+        format="pdf",
+        font_paths=_fonts(),
+        sys_inputs={"document": document, "icons": _icons()},
+        pdf_standards=["ua-1"],
+        timestamp=0,
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+def _values(block: Block) -> dict[str, Any]:
+    values = {"kind": type(block).__name__.lower(), **asdict(block)}
+    if isinstance(block, SentenceLine):
+        values |= {"alt": block.alt, **asdict(laid_out(block))}
+    if "tone" in values:
+        values |= {"word": WORDS.get(values["tone"], ""), "sign": ICONS.get(values["tone"], "")}
+    return values
+
+
+@cache
+def _icons() -> str:
+    return json.dumps({name: icons.svg(name).replace("currentColor", "black") for name in icons.NAMES})
+
+
+@cache
+def _fonts() -> Fonts:
+    """None of the machine's: a sheet looks the same wherever it is made."""
+    return Fonts(include_system_fonts=False, font_paths=[_FONTS])
