@@ -3,10 +3,10 @@ PYTHON ?= python3
 UV ?= uv
 
 .DEFAULT_GOAL := help
-.PHONY: help local test test-e2e check bench format pictures lock clean
+.PHONY: help local test test-e2e check bench format pictures rules-page lock clean
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 local: .venv/ready ## Set everything up and open the chat page (ARGS="--port 3000 --data DIR")
 	.venv/bin/dayone local $(ARGS)
@@ -22,6 +22,7 @@ check: .venv/ready ## What CI runs: style, types, imports, and the tests with br
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	.venv/bin/python -m tests.stale_thresholds
 	@$(MAKE) --no-print-directory test ARGS="--cov"
 
 bench: .venv/ready ## Measure what things cost, in milliseconds
@@ -34,6 +35,9 @@ format: .venv/ready ## Put the code in its usual form
 pictures: .venv/ready ## Take the README's pictures afresh, and draw the icons (needs Chromium)
 	.venv/bin/python -m tests.pictures
 	.venv/bin/python -m tests.icons
+
+rules-page: .venv/ready ## Write docs/rules.md afresh from the rules
+	.venv/bin/dayone rules --format md > docs/rules.md
 
 lock: ## Pin every dependency again (needs uv; UV=path/to/uv where it is not on the PATH)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv in a venv of its own, then make lock UV=path/to/uv"; exit 1; }

@@ -1,7 +1,8 @@
-"""The composition root: a store, and the clock."""
+"""The composition root: a store, the clock, and who is asked for distances."""
 
 from datetime import UTC, datetime
 
+from bot.distances import Districts
 from bot.use_cases.day_one import DayOne
 from storage import Store
 
@@ -11,6 +12,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def day_one(store: Store) -> DayOne:
-    """Day One over this store, by the clock of this computer."""
-    return DayOne(store, now)
+def day_one(store: Store, distances: bool = False) -> DayOne:
+    """Day One over this store, by the clock of this computer. `distances`: they may be looked up outside."""
+    return DayOne(store, now, Districts().miles_between if distances else None)

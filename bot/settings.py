@@ -65,6 +65,11 @@ class Settings(BaseSettings):
         repr=False,
         description="The keys that seal names and answers: name:key, separated by commas. The first seals.",
     )
+    distances: bool = Field(
+        False,
+        validation_alias="DAYONE_DISTANCES",
+        description="on: postcodes.io may be asked how far it is between two postcode districts. Else off.",
+    )
 
 
 class SlackSettings(Settings):
@@ -135,7 +140,28 @@ class SocketSettings(SlackSettings):
     )
 
 
-S = TypeVar("S", bound=Settings)
+class _AnyOfSlack(BaseSettings):
+    model_config = SettingsConfigDict(env_file=None, extra="ignore", env_ignore_empty=True)
+
+    client_id: str = Field("", validation_alias="SLACK_CLIENT_ID")
+    client_secret: str = Field("", validation_alias="SLACK_CLIENT_SECRET")
+    bot_token: str = Field("", validation_alias="SLACK_BOT_TOKEN")
+
+
+S = TypeVar("S", bound=BaseSettings)
+
+
+def names_any(kind: type[BaseSettings], secrets: str | None = None) -> bool:
+    """True where any setting of this kind is given, right or wrong."""
+    folder = secrets or os.environ.get(SECRETS) or None
+    if folder is not None and not Path(folder).is_dir():
+        return False
+    return kind(_secrets_dir=folder) != kind.model_construct()
+
+
+def names_slack(secrets: str | None = None) -> bool:
+    """True where somebody began to set up here how we speak in Slack."""
+    return names_any(_AnyOfSlack, secrets)
 
 
 def read_settings(kind: type[S], secrets: str | None = None) -> S | list[str]:
@@ -155,7 +181,7 @@ def read_settings(kind: type[S], secrets: str | None = None) -> S | list[str]:
         return [f"{SECRETS} is wrong. Not every file in its folder can be read as text."]
 
 
-def _sentence(kind: type[Settings], fault: ErrorDetails) -> str:
+def _sentence(kind: type[BaseSettings], fault: ErrorDetails) -> str:
     by_name = {field.validation_alias: field for field in kind.model_fields.values()}
     if fault["type"] == "workspaces":
         return fault["msg"]

@@ -1,13 +1,11 @@
 """The settings of Teams, each with a sentence of help. Read as the others are."""
 
-import os
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.settings import SECRETS, Settings, like
+from bot.settings import Settings, like, names_any
 
 _HEX = "[0-9a-fA-F]"
 # Microsoft writes its ids in small letters, and people paste them as they find them.
@@ -72,7 +70,4 @@ class _AnyOfTeams(BaseSettings):
 
 def names_teams(secrets: str | None = None) -> bool:
     """True where somebody began to set Teams up here: with any of its settings, right or wrong."""
-    folder = secrets or os.environ.get(SECRETS) or None
-    if folder is not None and not Path(folder).is_dir():
-        return False
-    return _AnyOfTeams(_secrets_dir=folder) != _AnyOfTeams.model_construct()
+    return names_any(_AnyOfTeams, secrets)

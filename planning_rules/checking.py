@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from planning_rules.facts import STEPS, question_of
+from planning_rules.facts import STEPS, keyed, question_of
 from planning_rules.facts.answers import State
 from planning_rules.facts.fact import Asked
 from planning_rules.facts.step import Step
@@ -16,6 +16,7 @@ from planning_rules.rulebook import Day, Finding, Rule, Severity
 from planning_rules.stages import Stage
 from planning_rules.text import counted
 from planning_rules.thresholds import RELEASE_STAGE, REVIEW_INTERVAL
+from planning_rules.what_matters_now import in_order
 
 
 class GapState(StrEnum):
@@ -26,7 +27,11 @@ class GapState(StrEnum):
 
 @dataclass(frozen=True)
 class Gap:
-    """A rule that the plan does not meet. `on` is the day on which a coming gap opens."""
+    """A rule that the plan does not meet. `on` is the day on which a coming gap opens.
+
+    `action` is the id of the action that it is about, or the key of the answer that workers differ about.
+    `urgent_on` is the day from which an open one will be urgent, where it is not yet.
+    """
 
     rule: Rule
     state: GapState
@@ -36,10 +41,12 @@ class Gap:
     action: str = ""
     on: date | None = None
     working: tuple[str, ...] = ()
+    urgent_on: date | None = None
+    before_next_meeting: bool = False
 
     @property
     def subject(self) -> str:
-        """Whom or what it is about: the id of a person or an action, or "" for the plan itself."""
+        """Whom or what it is about: an id, the key of an answer, or "" for the plan itself."""
         return self.person or self.action
 
     @property
@@ -49,8 +56,8 @@ class Gap:
 
     @property
     def is_private(self) -> bool:
-        """True where its rule looks at an answer that only named workers may see."""
-        return self.rule.is_private
+        """True where it tells of an answer that only named workers may see."""
+        return self.rule.is_private or any(fact.is_private for fact in keyed(self.action))
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,7 @@ def stages(plan: Plan, day: Day) -> frozenset[Stage]:
     """The stages that the case is in today. After release there is only one."""
     if day.is_past(plan.order.released_on.value):
         return frozenset({Stage.AFTER})
-    first_is_closed = any(meeting.is_closed for meeting in plan.meetings)
+    first_is_closed = any(day.is_past(meeting.closed_on) for meeting in plan.meetings)
     now = {Stage.REVIEW if first_is_closed else Stage.FIRST}
     release_meeting = any(
         meeting.is_open and meeting.kind is MeetingKind.RELEASE for meeting in plan.meetings
@@ -80,7 +87,7 @@ def stages(plan: Plan, day: Day) -> frozenset[Stage]:
 
 
 def find_gaps(plan: Plan, day: Day) -> list[Gap]:
-    """Every gap that is open, or coming on a known date: urgent first, then open, then by date and rule."""
+    """Every gap that is open, or coming on a known date: what matters now first."""
     now = stages(plan, day)
     found = [each for rule in RULES.values() for each in _found_by(rule, plan, day, now)]
     alone = [gap for gap, other in found if other is None and not is_silenced(gap, plan, day)]
@@ -91,7 +98,7 @@ def find_gaps(plan: Plan, day: Day) -> list[Gap]:
         if other is not None
     ]
     standing = [*alone, *(gap for gap in others if not is_silenced(gap, plan, day))]
-    return sorted(standing, key=_by_what_matters_now)
+    return in_order(standing, plan, day)
 
 
 def as_said_in_chat(gaps: list[Gap]) -> list[Gap]:
@@ -130,15 +137,17 @@ def _found_by(
 
 def _gap(rule: Rule, finding: Finding, opens: date, day: Day) -> Gap:
     urgent = finding.urgent or day.is_past(finding.urgent_from)
+    is_open = opens <= day.today
     return Gap(
         rule,
-        GapState.OPEN if opens <= day.today else GapState.COMING,
+        GapState.OPEN if is_open else GapState.COMING,
         Severity.URGENT if urgent else rule.severity,
         tuple(answer.fact for answer in finding.about),
         finding.person,
         finding.action,
-        opens if opens > day.today else None,
+        None if is_open else opens,
         finding.working,
+        None if urgent or not is_open else finding.urgent_from,
     )
 
 
@@ -176,11 +185,6 @@ def _is_closed_by_action(gap: Gap, plan: Plan) -> bool:
         and (action.changed or date.max) >= answered
         for action in plan.actions
     )
-
-
-def _by_what_matters_now(gap: Gap) -> tuple[object, ...]:
-    severities = list(Severity)
-    return (gap.state is GapState.COMING, severities.index(gap.severity), gap.on or date.min, gap.rule.code)
 
 
 def _unasked(step: type[Step], plan: Plan, day: Day, now: frozenset[Stage]) -> Iterator[str]:

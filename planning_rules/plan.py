@@ -25,7 +25,8 @@ from planning_rules.facts.safety import Safety
 from planning_rules.facts.step import Step
 from planning_rules.facts.support import Support
 from planning_rules.facts.temporary_release import TemporaryRelease
-from planning_rules.parts import Action, Meeting, Person, Waiver
+from planning_rules.on_record import Disagreement, Handing
+from planning_rules.parts import Action, Meeting, Person, Role, Waiver
 
 S = TypeVar("S", bound=Step)
 T = TypeVar("T")
@@ -54,6 +55,8 @@ class Plan:
     meetings: tuple[Meeting, ...] = ()
     actions: tuple[Action, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    handings: tuple[Handing, ...] = ()
     answers: Mapping[str, Answer[Any]] = field(default_factory=dict)
 
     order = StepOf(Order)
@@ -92,6 +95,11 @@ class Plan:
         """Parents and carers who are on the case that day: those for whom facts of each adult are asked."""
         return [person for person in self.people if person.is_family and person.is_on(on)]
 
+    def readers(self, on: date) -> list[Person]:
+        """The child, and each parent or carer who is on the case that day and may be in touch with them."""
+        here = [person for person in self.people if person.is_on(on) and person.may_meet_the_child]
+        return [person for person in here if person.role is Role.CHILD or person.is_family]
+
     def person(self, person_id: str) -> Person | None:
         return next((person for person in self.people if person.id == person_id), None)
 
@@ -118,3 +126,9 @@ class Plan:
         """The meeting in hand: the one that is open, else the last that was held."""
         held = [meeting for meeting in self.meetings if meeting.is_held]
         return next((m for m in held if m.is_open), held[-1] if held else None)
+
+    @property
+    def last_closed(self) -> Meeting | None:
+        """The meeting whose plan sheets are the newest. Of two that closed on one day, the later one."""
+        closed = [meeting for meeting in reversed(self.meetings) if meeting.is_closed]
+        return max(closed, key=lambda meeting: meeting.closed_on or date.min, default=None)

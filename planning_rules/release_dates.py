@@ -38,7 +38,7 @@ def worked_out(plan: Plan) -> Worked | Refusal | None:
             "There is another order or sentence beside this one, so the dates are not worked out here. "
             "Ask custody for its working."
         )
-    if order.credit_days.is_given:
+    if order.credit_days.is_settled:
         return _worked_out(plan, order.credit_days.value or 0)
     return _with_what_explains_it(plan)
 

@@ -1,7 +1,7 @@
 """What a rule is, what it finds in a plan, and what it knows of the day."""
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -25,10 +25,15 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Day:
-    """What a check knows beside the plan: today, and the service's own thresholds by name."""
+    """What a check knows beside the plan: today, and the service's own thresholds by name.
+
+    `shared_wording` is known only where other plans are kept beside this one: by the key of an answer, how
+    many workers typed each of its runs (see `wording.runs`) into other children's plans of the service.
+    """
 
     today: date
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
+    shared_wording: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def ours(self, threshold: Threshold) -> Threshold:
         """The service's own threshold, where it may set one and has."""

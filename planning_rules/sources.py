@@ -14,15 +14,36 @@ DOCUMENTS = {
     "L": "Local policy",
 }
 
+# As people say them, by their percentage: of two that are equally near, the one that stands first is said.
+_FRACTIONS = {
+    10: "1 in 10",
+    12.5: "1 in 8",
+    17: "1 in 6",
+    20: "1 in 5",
+    25: "1 in 4",
+    33: "1 in 3",
+    40: "2 in 5",
+    50: "half",
+    60: "3 in 5",
+    67: "2 in 3",
+    75: "3 in 4",
+    80: "4 in 5",
+    90: "9 in 10",
+}
+
 
 @dataclass(frozen=True)
 class Source:
-    """Where a rule comes from. `share` is the percentage of cases in Appendix 2 that met what `what` says."""
+    """Where a rule comes from. `share` is the percentage of cases in Appendix 2 that met what `what` says:
+
+    of all of them, or of those alone that `of` names.
+    """
 
     document: str
     place: str = ""
     share: int | None = None
     what: str = ""
+    of: str = ""
 
     @property
     def short(self) -> str:
@@ -34,20 +55,24 @@ class Source:
         """As a worker reads it."""
         name = DOCUMENTS[self.document]
         if self.share is not None:
-            return f"{name}: {self.what} – {about_in_ten(self.share)} of some 30 children looked at in 2014"
+            of_whom = f"{self.of}, among some 30 children" if self.of else "some 30 children"
+            return f"{name}: {self.what} – {in_plain_fractions(self.share)} of {of_whom} looked at in 2014"
         place = (
-            self.place.replace("¶", ", paragraph ")
+            (f",{self.place}" if self.place.startswith(" ") else self.place)
+            .replace("¶", ", paragraph ")
             .replace("-R", ", recommendation ")
             .replace("§", ", section ")
         )
         return f"{name}{place}"
 
 
-def about_in_ten(percent: int) -> str:
-    """A share in words that a small sample can bear: "about 1 in 10", "none", "all"."""
+def in_plain_fractions(percent: int) -> str:
+    """A share in words that a small sample can bear: "about 1 in 5", "none", "all"."""
     if percent in (0, 100):
         return "none" if percent == 0 else "all"
-    return "fewer than 1 in 10" if percent < 5 else f"about {max(1, round(percent / 10))} in 10"
+    if 5 <= percent <= 95:
+        return f"about {_FRACTIONS[min(_FRACTIONS, key=lambda share: abs(share - percent))]}"
+    return "fewer than 1 in 10" if percent < 5 else "more than 9 in 10"
 
 
 def J(place: str) -> Source:
@@ -55,9 +80,9 @@ def J(place: str) -> Source:
     return Source("J", f"-{place}" if place.startswith("R") else f"¶{place}")
 
 
-def A2(share: int, what: str) -> Source:
-    """A row of the joint thematic's findings tables: `share` per cent of cases met `what`."""
-    return Source("A2", share=share, what=what)
+def A2(share: int, what: str, of: str = "") -> Source:
+    """A row of the joint thematic's findings tables: `share` per cent met `what`, of all or `of` some."""
+    return Source("A2", share=share, what=what, of=of)
 
 
 def S(place: str) -> Source:

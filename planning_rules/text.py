@@ -20,9 +20,9 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", seen).strip(_ENDS)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like `word`, or "" where none is like it."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+def nearest(word: str, known: Iterable[str], alike: float = 0.5) -> str:
+    """The known word most like `word`, or "" where none is so much `alike` (1: the same)."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=alike)
     return found[0] if found else ""
 
 

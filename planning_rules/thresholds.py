@@ -7,15 +7,20 @@ from enum import StrEnum
 from planning_rules.dates import months_before, weeks_before
 from planning_rules.sources import A2, J, L, Source
 from planning_rules.text import counted
+from planning_rules.working_days import working_days_after
+
+MONTHS_UNTIL_STALE = 12
 
 
 class Unit(StrEnum):
     DAY = "day"
+    WORKING_DAY = "working day"
     WEEK = "week"
     MONTH = "month"
     MILE = "mile"
     WORKER = "worker"
     MEETING = "meeting"
+    WORD = "word"
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,10 @@ class Threshold:
         """True where a service may have an amount of its own."""
         return self.is_local or self.roughly
 
+    def is_stale(self, today: date) -> bool:
+        """True where nobody has checked it against its source for more than a year."""
+        return self.checked < months_before(today, MONTHS_UNTIL_STALE)
+
     @property
     def spoken(self) -> str:
         """ "2 months"."""
@@ -52,6 +61,8 @@ class Threshold:
         match self.unit:
             case Unit.DAY:
                 return day - timedelta(days=self.amount)
+            case Unit.WORKING_DAY:
+                return working_days_after(day, -self.amount)
             case Unit.WEEK:
                 return weeks_before(day, self.amount)
             case Unit.MONTH:

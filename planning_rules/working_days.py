@@ -32,6 +32,16 @@ def working_day_by(day: date, nation: str = "") -> date:
     return day
 
 
+def working_days_after(day: date, number: int, nation: str = "") -> date:
+    """The day that is so many working days after `day`, which does not count; before it, where negative."""
+    step = _ONE_DAY if number > 0 else -_ONE_DAY
+    for _ in range(abs(number)):
+        day += step
+        while not is_working_day(day, nation):
+            day += step
+    return day
+
+
 def earlier_release(day: date, nation: str = "") -> date | None:
     """The working day to which custody may bring a release forward, where it may; it need not.
 

@@ -11,6 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from planning_rules.facts import FACTS, fact_of
 from planning_rules.facts.answers import Answer
 from planning_rules.plan_file.answers import answer_from_json, answer_to_json
+from planning_rules.wording import is_compared
+from storage import wording
+from storage.cases import CaseRow
 from storage.rows import Row, Sealed
 from storage.transaction import Transaction
 
@@ -51,7 +54,7 @@ def record(
     version: int,
 ) -> None:
     """Keep an answer under its fact's key. `meeting_id` only where the fact is one of each meeting."""
-    tx.add(
+    row = tx.add(
         AnswerRow,
         case_id=case_id,
         meeting_id=meeting_id,
@@ -61,6 +64,8 @@ def record(
         at=at,
         answer=answer_to_json(fact_of(answer.fact), answer),
     )
+    if is_compared(fact_of(answer.fact)):
+        _mark(tx, row, answer.value or "")
 
 
 def latest(tx: Transaction, case_id: UUID, meeting_id: str | None) -> dict[str, Recorded]:
@@ -71,6 +76,12 @@ def latest(tx: Transaction, case_id: UUID, meeting_id: str | None) -> dict[str, 
 def as_of(tx: Transaction, case_id: UUID, meeting_id: str | None, version: int) -> dict[str, Recorded]:
     """As `latest` was when the case was at `version`."""
     return _read(tx, _of(case_id, meeting_id).where(AnswerRow.version <= version))
+
+
+def _mark(tx: Transaction, row: AnswerRow, text: str) -> None:
+    case = tx.one(select(CaseRow).filter_by(uid=row.case_id))
+    under_it = select(AnswerRow.uid).where(AnswerRow.case_id == case.uid, AnswerRow.key == row.key)
+    wording.keep(tx, case.service_id, row.uid, text, instead_of=under_it)
 
 
 def _of(case_id: UUID, meeting_id: str | None) -> Select[AnswerRow]:

@@ -37,25 +37,27 @@ class Conversation:
 
 def keep(tx: Transaction, conversation: Conversation, at: datetime) -> bool:
     """Keep it as Teams told of it last. True where it was not known."""
-    try:
-        tx.add_only(ConversationRow, "It is known already.", **vars(conversation), at=at)
-    except Taken:
-        row = tx.one(select(ConversationRow).filter_by(tenant=conversation.tenant, id=conversation.id))
-        if _conversation(row) != conversation:
-            row.person, row.team = conversation.person, conversation.team
-            row.service_url, row.at = conversation.service_url, at
-        return False
-    return True
+    row = _row(tx, conversation.tenant, conversation.id)
+    if row is None:
+        try:
+            tx.add_only(ConversationRow, "It is known already.", **vars(conversation), at=at)
+        except Taken:
+            return False
+        return True
+    if _conversation(row) != conversation:
+        row.person, row.team = conversation.person, conversation.team
+        row.service_url, row.at = conversation.service_url, at
+    return False
 
 
 def by_id(tx: Transaction, tenant: str, conversation_id: str) -> Conversation | None:
-    row = tx.first(select(ConversationRow).filter_by(tenant=tenant, id=conversation_id))
+    row = _row(tx, tenant, conversation_id)
     return _conversation(row) if row else None
 
 
-def with_person(tx: Transaction, tenant: str, person: str) -> Conversation | None:
-    """The one that Teams told of last, where there are several."""
-    found = select(ConversationRow).filter_by(tenant=tenant, person=person)
+def with_person(tx: Transaction, person: str) -> Conversation | None:
+    """The one that Teams told of last, where there are several. Its tenant may be another than theirs."""
+    found = select(ConversationRow).filter_by(person=person)
     row = tx.first(found.order_by(ConversationRow.at.desc(), ConversationRow.uid.desc()))
     return _conversation(row) if row else None
 
@@ -68,6 +70,10 @@ def drop(tx: Transaction, tenant: str, conversation_id: str) -> None:
 def drop_team(tx: Transaction, tenant: str, team: str) -> None:
     """The app is not in the team any more, and so in none of its channels."""
     tx.run(delete(ConversationRow).filter_by(tenant=tenant, team=team))
+
+
+def _row(tx: Transaction, tenant: str, conversation_id: str) -> ConversationRow | None:
+    return tx.first(select(ConversationRow).filter_by(tenant=tenant, id=conversation_id))
 
 
 def _conversation(row: ConversationRow) -> Conversation:

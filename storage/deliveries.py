@@ -164,6 +164,19 @@ def stands_in(tx: Transaction, channel: str) -> frozenset[UUID]:
     return frozenset(row.case_id for row in there if row.sent_as)
 
 
+def of_post(tx: Transaction, post_id: UUID, channel: str) -> Delivery | None:
+    """What of a post stands in this channel or is to; None where it is not changed there any more."""
+    found = select(DeliveryRow).filter_by(post_id=post_id, channel=channel)
+    row = tx.first(found.where(DeliveryRow.state != Delivered.OVER))
+    return _delivery(row) if row else None
+
+
+def messages_in(tx: Transaction, channel: str) -> frozenset[str]:
+    """The ids of all our messages in this channel that we know of."""
+    there = tx.all(select(DeliveryRow).filter_by(channel=channel))
+    return frozenset(message for row in there for message in row.sent_as)
+
+
 def of(tx: Transaction, case_id: UUID) -> tuple[Delivery, ...]:
     """The oldest first."""
     rows = tx.all(select(DeliveryRow).filter_by(case_id=case_id).order_by(DeliveryRow.uid))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, update
+from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.rows import Row
@@ -49,16 +49,29 @@ def make(tx: Transaction, case_id: UUID, person_id: str, *, at: datetime, expire
 
 def use(tx: Transaction, code: str, *, account_id: UUID, at: datetime) -> Invited | None:
     """Whom the code lets in, and it lets in nobody after that; None where it lets in nobody."""
-    typed = "".join(code.upper().replace("-", " ").split())
-    macs = [_mac(tx, typed, name) for name in tx.keys.names]
     unused = update(InvitationRow).where(
-        InvitationRow.code_mac.in_(macs), InvitationRow.used_by.is_(None), InvitationRow.expires > at
+        InvitationRow.code_mac.in_(_macs(tx, code)),
+        InvitationRow.used_by.is_(None),
+        InvitationRow.expires > at,
     )
     used = unused.values(used_by=account_id, used_at=at).returning(
         InvitationRow.case_id, InvitationRow.person_id
     )
     found = tx.run(used).first()
     return Invited(found.case_id, found.person_id) if found else None
+
+
+def used_by(tx: Transaction, code: str, account_id: UUID) -> Invited | None:
+    """Whom the code let in, where it was this account that used it."""
+    query = select(InvitationRow).where(InvitationRow.code_mac.in_(_macs(tx, code)))
+    row = tx.first(query.filter_by(used_by=account_id))
+    return Invited(row.case_id, row.person_id) if row else None
+
+
+def _macs(tx: Transaction, code: str) -> list[bytes]:
+    """With any key. Only letters and digits count: phones and word processors set in dashes and quotes."""
+    typed = "".join(filter(str.isalnum, code.upper()))
+    return [_mac(tx, typed, name) for name in tx.keys.names]
 
 
 def _mac(tx: Transaction, code: str, key: str) -> bytes:

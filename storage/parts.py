@@ -3,10 +3,11 @@
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from planning_rules.on_record import Handing
 from planning_rules.parts import Action, Meeting, Person, Waiver
 from storage.rows import Row
 
-P = TypeVar("P", Person, Meeting, Action, Waiver)
+P = TypeVar("P", Person, Meeting, Action, Waiver, Handing)
 
 
 def values_of(part: P) -> dict[str, Any]:

@@ -3,20 +3,36 @@
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from time import perf_counter
+from uuid import UUID
 
 from bot.conversation.typed_dates import Near, read_typed
 from bot.messages.sheets.child import child_sheet
 from bot.messages.sheets.readers import Edition
 from planning_rules.checking import find_gaps
+from planning_rules.facts.answers import Answer, State
 from planning_rules.gaps import RULES
 from planning_rules.plan_file import read_plan
 from planning_rules.release_dates import worked_out
 from planning_rules.rulebook import Day
+from storage import (
+    Keyring,
+    Store,
+    Transaction,
+    accounts,
+    answers,
+    cases,
+    copied,
+    make_key,
+    migrate,
+    services,
+)
 from tests.bot.chat.slack.in_slack import open_in_slack
 from tests.bot.core import MONDAY, OAK, open_core
 
@@ -47,6 +63,39 @@ def plans() -> None:
     say("make the child's sheet", median(lambda: child_sheet(plan, TODAY, Edition.FULL)))
 
 
+def copied_wording() -> None:
+    """Of one plan among few and among many: where nobody else has its words, and where all have."""
+    for number in (100, 400):
+        for alike in (False, True):
+            with tempfile.TemporaryDirectory() as folder, open_plans(folder, number, alike) as (tx, case_id):
+                took = median(partial(copied.in_other_plans, tx, case_id))
+                say(f"look for a plan's wording in {number} {'like it' if alike else 'others'}", took)
+
+
+@contextmanager
+def open_plans(folder: str, number: int, alike: bool) -> Iterator[tuple[Transaction, UUID]]:
+    """So many cases, of which each plan has four answers of 40 words; with one of them."""
+    url = f"sqlite:///{Path(folder) / 'bench'}"
+    migrate(url)
+    store = Store(url, Keyring.from_text(make_key("bench")))
+    with store.transaction() as tx:
+        service = services.add(tx, "Oakshire")
+        sam = accounts.add(tx, service.id, chat="local", chat_id="sam", roles=(), name="Sam")
+        for one in range(number):
+            case = cases.add(tx, service.id, f"OAK-{one}", created=TODAY)
+            for fact in RULES["PLN01"].asks[:4]:
+                words = " ".join(spelt(word if alike else one * 40 + word) for word in range(40))
+                given = Answer(State.GIVEN, f"{fact.name} {words}", fact=fact.key)
+                answers.record(tx, case.id, None, given, account_id=sam.id, at=MONDAY, version=1)
+        yield tx, case.id
+    store.close()
+
+
+def spelt(number: int) -> str:
+    """A word of its own for each number."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
 def typed_dates() -> None:
     start = perf_counter()
     read_typed("17 April", TODAY, Near.COMING)
@@ -75,5 +124,6 @@ def slack() -> None:
 
 if __name__ == "__main__":
     plans()
+    copied_wording()
     typed_dates()
     slack()

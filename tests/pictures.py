@@ -71,7 +71,7 @@ def main() -> None:
         page.get_by_label("Yes, close the meeting").check()
         page.get_by_role("button", name="Go on").click()
         press(page, "The child's sheet")
-        sheet = page.get_by_role("link", name="Open the page to print").get_attribute("href") or ""
+        sheet = page.get_by_role("link", name="Open as a page").get_attribute("href") or ""
         page.goto(urljoin(start, sheet))
         take(page, "8-the-plan-sheet", whole=True)
 

@@ -1,7 +1,8 @@
 """What goes out by itself: posts in a case's channel, once and again in place, and words to one person."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from bot.messages.document import Document
 from bot.use_cases.day_one import DayOne
 from bot.use_cases.delivering import ToSend
 
+_LOG = logging.getLogger(__name__)
 TRIES = 3
 # Seconds that somebody else's answer may wait for this one. What takes longer is sent with the next change.
 PATIENCE = 5
@@ -69,10 +71,17 @@ class Deliverer:
         self._day_one, self._chats, self._wait = day_one, chats, wait
 
     def tell(self, told: Told) -> None:
-        """Somebody hears of something, in whichever chat they are."""
+        """Somebody hears of something, in whichever chat they are; or the log says that they do not."""
         chat, workspace, person = self._day_one.whereabouts(told.account_id) or ("", "", "")
-        if chat in self._chats:
-            self._chats[chat].tell(workspace, person, told.document)
+        if chat not in self._chats:
+            if chat:
+                _LOG.warning("Somebody was not told: this server has no settings to speak in %s.", chat)
+            return
+        try:
+            with self._chats[chat].trouble(""):
+                self._chats[chat].tell(workspace, person, told.document)
+        except (Shut, Busy) as error:
+            _LOG.warning("Somebody was not told in %s: %s", chat, error.obstacle.code)
 
     def deliver_all(self, reference: str, by: str) -> list[Document]:
         """Whatever is due of a case that somebody changed. Where something cannot be done, what they hear."""
@@ -104,7 +113,7 @@ class Deliverer:
         """None once it stands there, and else what stands in the way; and it as it was drawn last."""
         for tries_left in reversed(range(TRIES)):
             try:
-                with chat.trouble(taken.reference):
+                with self._free_after_a_fault(taken), chat.trouble(taken.reference):
                     channel = chat.open(taken)
                     if isinstance(channel, Obstacle):
                         return channel, taken
@@ -118,6 +127,17 @@ class Deliverer:
                     return busy.obstacle, taken
                 taken = again
         raise AssertionError("The last try returns.")
+
+    @contextmanager
+    def _free_after_a_fault(self, taken: ToSend) -> Iterator[None]:
+        """The next change tries again. What is no fault of ours is put back with a reason."""
+        try:
+            yield
+        except (Shut, Busy):
+            raise
+        except BaseException:
+            self._day_one.put_back(taken, taken.why_not_before)
+            raise
 
     def _drawn_anew(self, taken: ToSend, busy: Busy) -> ToSend | None:
         """While we wait, the case and its people may change."""

@@ -13,6 +13,7 @@ from planning_rules.refusal import Refusal
 SHEET = "sheet"
 CALENDAR = "calendar"
 HTML = "text/html"
+NAMES = {"ready": "getting ready", "paper": "on paper"}
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,11 @@ def make_file(day_one: DayOne, account: str, kind: str, value: str) -> File | Re
     sheet = day_one.printable(account, reference, which)
     if isinstance(sheet, Refusal):
         return sheet
-    return sheet_file(sheet, reference, form)
+    return sheet_file(sheet, f"{reference} {NAMES.get(which.partition(':')[0], 'plan sheet')}", form)
 
 
-def sheet_file(sheet: Document, reference: str, form: str) -> File | Refusal:
+def sheet_file(sheet: Document, name: str, form: str) -> File | Refusal:
     """A sheet as "pdf", or as a page."""
-    name = f"{reference} plan sheet"
     if form != "pdf":
         return File(f"{name}.html", page(sheet).encode(), HTML)
     try:

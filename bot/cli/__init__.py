@@ -6,6 +6,7 @@ from bot.cli.check import check
 from bot.cli.dates import dates
 from bot.cli.local import local
 from bot.cli.manifest import manifest
+from bot.cli.plain import plain
 from bot.cli.rules import rules
 from bot.cli.schema import schema
 from bot.cli.serve import serve, socket
@@ -25,6 +26,7 @@ for _command in (
     check,
     dates,
     sheet,
+    plain,
     schema,
     rules,
     serve,

@@ -28,8 +28,14 @@ HERE = "127.0.0.1"
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder that keeps the database and its key.",
 )
+@click.option(
+    "--distances",
+    is_flag=True,
+    envvar="DAYONE_DISTANCES",
+    help="Let postcodes.io be asked how far it is between two postcode districts.",
+)
 @click.option("--host", default=HERE, hidden=True)
-def local(port: int, data: Path, host: str) -> None:
+def local(port: int, data: Path, distances: bool, host: str) -> None:
     """Open the chat page on this computer, with a fictional case to try."""
     if host != HERE:
         raise click.ClickException(
@@ -40,7 +46,7 @@ def local(port: int, data: Path, host: str) -> None:
     store = open_store(data)
     try:
         with alone_with(_url(data)):
-            refused = serve(day_one(store), port, _open)
+            refused = serve(day_one(store, distances), port, _open)
     except InUse as error:
         raise click.ClickException(str(error)) from error
     if refused is not None:

@@ -68,7 +68,11 @@ def give_up(sentences: list[str], code: int) -> NoReturn:
 
 def text_of(path: Path) -> str:
     """The file's text. Raises Unreadable where there is none, in a sentence."""
-    kept = _bytes_of(path)
+    return decoded(_bytes_of(path))
+
+
+def decoded(kept: bytes) -> str:
+    """Bytes as text. Raises Unreadable where they are too many, or no text, in a sentence."""
     if len(kept) > LARGEST_FILE:
         raise Unreadable(["The file is too big: over 5 MB."])
     try:

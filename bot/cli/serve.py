@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 import click
 from flask import Flask
@@ -12,14 +12,12 @@ from bot.app import day_one
 from bot.chat.deliver import Chat
 from bot.chat.quietly import log_quietly
 from bot.chat.slack.app import NOBODY, slack_app
-from bot.chat.slack.deliver import InSlack
 from bot.chat.slack.guard import Guard
 from bot.chat.slack.web import web_app
-from bot.chat.slack.workspaces import Workspaces
+from bot.cli.beside import in_slack, open_teams, teams_beside
 from bot.cli.opening import alone, open_store, settings_of
-from bot.cli.teams import open_teams
 from bot.settings import HttpSettings, SlackSettings, SocketSettings
-from bot.teams_settings import TeamsSettings, names_teams
+from bot.teams_settings import TeamsSettings
 from bot.use_cases.day_one import DayOne
 from planning_rules.refusal import Refusal
 
@@ -40,7 +38,7 @@ def serve(host: str, port: int) -> None:
 
     os.umask(0o077)
     settings = settings_of(HttpSettings)
-    teams = settings_of(TeamsSettings) if names_teams() else None
+    teams = teams_beside()
     with alone(settings):
         listening = server.listen(host, port)
         if isinstance(listening, Refusal):
@@ -57,10 +55,12 @@ def socket() -> None:
     """Answer Slack in Socket Mode: Slack need not reach this computer, which rings Slack up."""
     from bot.chat.slack.socket import talk
 
-    settings = settings_of(SocketSettings)
+    settings, teams = settings_of(SocketSettings), teams_beside()
     log_quietly()
-    with alone(settings), closing(open_store(settings)) as store:
-        refused = talk(_bolt(day_one(store), settings), settings.app_token, click.echo)
+    with alone(settings), closing(open_store(settings)) as store, ExitStack() as opened:
+        core = day_one(store, settings.distances)
+        others = {"teams": opened.enter_context(closing(open_teams(core, teams))).chat} if teams else {}
+        refused = talk(_bolt(core, settings, others), settings.app_token, click.echo)
     if refused is not None:
         raise click.ClickException(refused.sentence)
 
@@ -73,11 +73,11 @@ def _bolt(core: DayOne, settings: SlackSettings, others: Mapping[str, Chat] = NO
 
 
 def _over_http(settings: HttpSettings, teams: TeamsSettings | None) -> Flask:
-    core = day_one(open_store(settings))
+    core = day_one(open_store(settings), settings.distances)
     guard = Guard(settings.signing_secret, core.store, core.clock, settings.is_slack_here)
     if teams is None:
         return web_app(_bolt(core, settings), guard, core.store.ready)
     in_teams = open_teams(core, teams)
     app = web_app(_bolt(core, settings, {"teams": in_teams.chat}), guard, core.store.ready)
-    in_teams.answer(app, {"slack": InSlack(Workspaces(core.store, settings, core.clock))})
+    in_teams.answer(app, in_slack(core, settings))
     return app

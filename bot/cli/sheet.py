@@ -9,12 +9,23 @@ from bot.cli.options import REFUSED, UNREADABLE, give_up, on_day, plan_file
 from bot.messages.document import Document
 from bot.messages.refusals import unprintable
 from bot.messages.sheets import Edition, adult_sheet, child_sheet, held_back, worker_plan
+from bot.messages.sheets.language import ENGLISH, Language, welsh
 from bot.render.html import page
 from bot.render.pdf import Unprintable, pdf
 from bot.render.text import document_text
+from bot.settings import read_settings
+from bot.sheet_settings import SheetSettings
 from planning_rules.plan import Plan
 from planning_rules.refusal import Refusal
 from planning_rules.rulebook import Day
+
+_PICTURES = "pictures"
+_NO_PICTURES = "The workers' full plan has no pictures. Use --for child, or adult: and an id."
+
+_WELSH_IS_OFF = (
+    "Sheets in Welsh are off: nobody has checked the Welsh yet. Set DAYONE_WELSH to on to make one."
+)
+_WORKERS_READ_ENGLISH = "The workers' full plan is in English only. Use --for child, or adult: and an id."
 
 
 @click.command()
@@ -29,11 +40,11 @@ from planning_rules.rulebook import Day
 )
 @click.option(
     "--edition",
-    type=click.Choice(["full", "room", "pictures"]),
+    type=click.Choice([Edition.FULL.value, Edition.ROOM.value, _PICTURES]),
     default="full",
     show_default=True,
-    help="full; or room, for a shared room: strengths, learning, free time and numbers only. "
-    "The edition with pictures comes later.",
+    help="full; or room, for a shared room: strengths, learning, free time and numbers only; "
+    "or pictures. That is plain English with a picture beside each idea, in larger print.",
 )
 @click.option(
     "--format",
@@ -43,23 +54,32 @@ from planning_rules.rulebook import Day
     show_default=True,
     help="Plain text, one HTML page, or a PDF to print.",
 )
+@click.option(
+    "--language",
+    "code",
+    type=click.Choice(["en", "cy"]),
+    default="en",
+    show_default=True,
+    help="en, English; or cy, Welsh, where DAYONE_WELSH is on: nobody has checked the Welsh yet.",
+)
 @click.option("--private", is_flag=True, help="With worker: private answers and their gaps too.")
 @on_day
 @click.option(
     "-o", "--output", "to", type=click.Path(path_type=Path), help="Write to this file, not to the screen."
 )
-def sheet(plan: Plan, reader: str, edition: str, form: str, private: bool, on: date, to: Path | None) -> None:
+def sheet(
+    plan: Plan, reader: str, edition: str, form: str, code: str, private: bool, on: date, to: Path | None
+) -> None:
     """Make a plan sheet from a plan file.
 
-    Ends with 0 if it is made, 2 if the file cannot be read or something is not offered yet, 3 if the
-    plan does not say that it is safe.
+    Ends with 0 if it is made, 2 if the file cannot be read, 3 if there is no such sheet or the plan does
+    not say that it is safe.
     """
-    if edition == "pictures":
-        give_up(["The edition with pictures comes later. Use --edition full."], UNREADABLE)
-    made = _sheet(plan, reader, edition, private, on)
+    language = _language(code)
+    made = language if isinstance(language, Refusal) else _sheet(plan, reader, edition, language, private, on)
     if isinstance(made, Refusal):
         give_up([made.sentence], REFUSED)
-    for says in held_back(plan) if (reader, edition) == ("child", Edition.FULL) else ():
+    for says in held_back(plan) if reader == "child" and edition != Edition.ROOM else ():
         click.echo(says, err=True)
     drawn = _drawn(made, form)
     if to is None:
@@ -68,15 +88,33 @@ def sheet(plan: Plan, reader: str, edition: str, form: str, private: bool, on: d
         _write(to, drawn)
 
 
-def _sheet(plan: Plan, reader: str, edition: str, private: bool, on: date) -> Document | Refusal:
+def _language(code: str) -> Language | Refusal:
+    """Welsh only where whoever runs this turned it on."""
+    if code == "en":
+        return ENGLISH
+    settings = read_settings(SheetSettings)
+    if isinstance(settings, list):
+        return Refusal("\n".join(settings))
+    return welsh() if settings.welsh else Refusal(_WELSH_IS_OFF)
+
+
+def _sheet(
+    plan: Plan, reader: str, edition: str, language: Language, private: bool, on: date
+) -> Document | Refusal:
     kind, _, adult = reader.partition(":")
+    pictures = edition == _PICTURES
     if reader == "child":
-        return child_sheet(plan, on, Edition(edition))
+        printed = Edition.FULL if pictures else Edition(edition)
+        return child_sheet(plan, on, printed, pictures=pictures, language=language)
     if reader != "worker" and (kind != "adult" or not adult):
         raise click.UsageError(f"“{reader[:40]}” is no reader. Use child, worker, or adult: and an id.")
     if edition == Edition.ROOM:
         return Refusal("The room edition is made of the child's sheet only. Use --for child.")
-    return worker_plan(plan, Day(on), private) if reader == "worker" else adult_sheet(plan, adult, on)
+    if reader != "worker":
+        return adult_sheet(plan, adult, on, pictures=pictures, language=language)
+    if language is not ENGLISH:
+        return Refusal(_WORKERS_READ_ENGLISH)
+    return Refusal(_NO_PICTURES) if pictures else worker_plan(plan, Day(on), private)
 
 
 def _drawn(made: Document, form: str) -> bytes:

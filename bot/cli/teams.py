@@ -1,19 +1,14 @@
 """dayone teams: Microsoft Teams, over HTTP."""
 
-from typing import TYPE_CHECKING
-
 import click
 from flask import Flask
 
 from bot.app import day_one
+from bot.cli.beside import in_slack, open_teams, slack_beside
 from bot.cli.opening import alone, open_store, settings_of
-from bot.settings import HERE
+from bot.settings import HERE, SlackSettings
 from bot.teams_settings import LocalTeamsSettings, TeamsSettings
-from bot.use_cases.day_one import DayOne
 from planning_rules.refusal import Refusal
-
-if TYPE_CHECKING:
-    from bot.chat.teams.app import Teams
 
 
 @click.command()
@@ -27,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--port", default=3978, show_default=True, type=click.IntRange(0, 65535), help="The port.")
 @click.option("--local", is_flag=True, help="For the Teams playground on this computer: nothing is signed.")
 def teams(host: str, port: int, local: bool) -> None:
-    """Answer Microsoft Teams over HTTP, behind a proxy with TLS."""
+    """Answer Microsoft Teams over HTTP, behind a proxy with TLS. Slack is spoken in, where it is set up."""
     # gunicorn does not load on Windows, where the other commands do.
     from bot.chat import server
 
@@ -37,6 +32,7 @@ def teams(host: str, port: int, local: bool) -> None:
             "Leave --host out, or give the settings of the app's registration and leave --local out."
         )
     settings: TeamsSettings = settings_of(LocalTeamsSettings if local else TeamsSettings)
+    slack = slack_beside()
     with alone(settings):
         listening = server.listen(host, port)
         if isinstance(listening, Refusal):
@@ -47,23 +43,15 @@ def teams(host: str, port: int, local: bool) -> None:
             settings = settings.model_copy(update={"url": f"http://{HERE[0]}:{taken}"})
         several = settings.database_url.startswith("postgresql")
         server.serve(
-            lambda: _over_http(settings), listening, server.SEVERAL if several else server.ONE_PROCESS
+            lambda: _over_http(settings, slack), listening, server.SEVERAL if several else server.ONE_PROCESS
         )
 
 
-def open_teams(core: DayOne, settings: TeamsSettings) -> "Teams":
-    """Microsoft's SDK takes a while to load, and reads a file called .env: only where it is needed."""
-    from bot.chat.teams.app import Teams
-    from bot.chat.teams.sdk import teams_sdk
-
-    return Teams(core, settings, teams_sdk(settings))
-
-
-def _over_http(settings: TeamsSettings) -> Flask:
+def _over_http(settings: TeamsSettings, slack: SlackSettings | None) -> Flask:
     from bot.chat.teams.guard import LARGEST
     from bot.chat.web import bare_app
 
-    core = day_one(open_store(settings))
+    core = day_one(open_store(settings), settings.distances)
     app = bare_app(__name__, LARGEST, core.store.ready)
-    open_teams(core, settings).answer(app, {})
+    open_teams(core, settings).answer(app, in_slack(core, slack))
     return app

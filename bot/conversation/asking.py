@@ -14,10 +14,16 @@ from planning_rules.stages import Stage
 
 
 def questions(
-    plan: Plan, step: type[Step], now: frozenset[Stage], today: date, private: bool = False
+    plan: Plan,
+    step: type[Step],
+    now: frozenset[Stage],
+    today: date,
+    private: bool = False,
+    whatever_is_answered: bool = False,
 ) -> list[Question]:
     """What this step asks in today's stages and as answered so far: its private questions, or all others.
 
+    With `whatever_is_answered`, what other answers would call for is among them.
     What is asked in the room comes first, then what workers may answer beforehand.
     """
     asked = [
@@ -26,7 +32,7 @@ def questions(
         if question.fact.is_private is private
         and question.fact.asked is not Asked.COMPUTED
         and question.fact.at & now
-        and question.is_called_for(plan)
+        and (whatever_is_answered or question.is_called_for(plan))
     ]
     return sorted(asked, key=lambda question: question.fact.asked is not Asked.ROOM)
 

@@ -3,12 +3,22 @@
 import re
 from dataclasses import dataclass
 
+from bot.conversation.step_names import step_named
 from bot.messages import refusals
-from bot.messages.commands import ALSO, COMMANDS, Command
+from bot.messages.commands import ALSO, COMMANDS, NOT_YET, Command
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean, nearest
 
 _REFERENCE = re.compile(r"([A-Z]{2,8})-?(\d{3,5})", re.ASCII)
+# Whom it is said to: "/dto", "@Day One", "/".
+_SPOKEN_TO = re.compile(r"^(?:\s*(?:@?day\s?one\b[:,]?|/?dto\b|[/@]))*", re.IGNORECASE)
+# A code to join with, in its groups; one without a digit is a word, unless something stands between them.
+_GROUP = "[A-Z0-9]{4}"
+_CODE = re.compile(
+    rf"\W*{_GROUP}(?:[^\w\s]{_GROUP}[^\w\s]|(?=.*\d)\W?{_GROUP}\W?){_GROUP}\W*", re.IGNORECASE | re.ASCII
+)
+# How alike a word must be to be taken for a slip of the finger.
+_ALIKE = 0.7
 LONGEST = 500
 
 
@@ -35,20 +45,18 @@ class Call:
 def read_call(text: str, here: str = "") -> Call | Refusal:
     """Read "/dto gaps oak-417" or "gaps OAK-417"; "/dto" alone calls `list`, a reference alone `case`.
 
-    `here` is the reference of the case in whose channel it is said: then it may be left out.
+    `here` is the reference of the case in whose channel it is said: then it may be left out. Where it is not
+    said which action is meant, the actions are listed.
     """
     if len(text) > LONGEST:
         return refusals.too_long_for_a_command(len(text))
-    words = clean(text).split()
-    if words and words[0].lower() in ("/dto", "dto"):
-        words = words[1:]
-    name, given = (words[0].lower(), words[1:]) if words else ("list", [])
-    name = ALSO.get(name, name)
-    if name not in COMMANDS and (alone := _reference(words[0]) or _reference("-".join(words[:2]))):
-        return Call("case", (alone,))
-    if name not in COMMANDS:
-        return refusals.unknown_command(name, nearest(name, listed_commands()))
-    return _with_words(COMMANDS[name], given, here)
+    name, *given = _SPOKEN_TO.sub("", clean(text)).split() or ["list"]
+    name = ALSO.get(name.lower(), name.lower())
+    # One's own page, or the step.
+    is_step = name == "home" and any(map(_reference, given))
+    if name in COMMANDS and not is_step:
+        return _with_words(COMMANDS[name], given, here)
+    return _without_command([name, *given], here)
 
 
 def listed_commands() -> list[str]:
@@ -56,19 +64,34 @@ def listed_commands() -> list[str]:
     return [name for name, command in COMMANDS.items() if not command.behind_buttons]
 
 
+def _without_command(words: list[str], here: str) -> Call | Refusal:
+    """A code, a reference or a step alone is read as what is done with it."""
+    if _CODE.fullmatch(" ".join(words)):
+        return Call("join", tuple(words))
+    if alone := _reference(words[0]) or _reference("-".join(words[:2])):
+        return Call("case", (alone,))
+    references = [found for word in words if (found := _reference(word))]
+    if step := step_named(" ".join(word for word in words if not _reference(word))):
+        return _with_words(COMMANDS["step"], [*references[:1], step.key], here)
+    if words[0] in NOT_YET:
+        return refusals.not_yet(words[0])
+    return refusals.unknown_command(words[0], nearest(words[0], listed_commands(), _ALIKE))
+
+
 def _with_words(command: Command, given: list[str], here: str) -> Call | Refusal:
+    of_an_action = command.takes[-1:] == ("ACTION",)
     if command.takes[:1] == ("REF",):
         reference = _reference(given[0]) if given else ""
         if not reference and here:
             given = [here, *given]
         elif not given:
-            return refusals.needs_a_reference(command.name)
+            return Call("home") if of_an_action else refusals.needs_a_reference(command.name)
         elif not reference:
             return refusals.no_reference(command.name, given[0])
         else:
             given = [reference, *given[1:]]
     if len(given) < len(command.takes) - command.may_lack:
-        return refusals.needs_more_words(command.name)
+        return Call("actions", tuple(given)) if of_an_action else refusals.needs_more_words(command.name)
     return Call(command.name, tuple(given))
 
 

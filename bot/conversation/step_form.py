@@ -28,13 +28,24 @@ from planning_rules.refusal import Refusal
 Errors = dict[str, str | AskAgain]
 
 
-def fields_of(step: type[Step], asked: Sequence[Question], plan: Plan) -> list[Field]:
-    """The fields of a form that asks these questions of one step."""
+def fields_of(
+    step: type[Step], asked: Sequence[Question], plan: Plan, finder: str = "", by: date | None = None
+) -> list[Field]:
+    """The fields of a form that asks these questions of one step.
+
+    Whoever is the most likely `finder` of what is not known yet is filled in, and `by` when.
+    """
     decisive = {fact for other in step.facts() if other.when for fact in other.when.facts}
-    return [field for question in asked for field in fields_for(question, plan, question.fact in decisive)]
+    return [
+        field
+        for question in asked
+        for field in fields_for(question, plan, question.fact in decisive, finder, by)
+    ]
 
 
-def fields_for(question: Question, plan: Plan, redraws: bool) -> list[Field]:
+def fields_for(
+    question: Question, plan: Plan, redraws: bool, finder: str = "", by: date | None = None
+) -> list[Field]:
     """The control for one fact, and those that follow from "not known yet" and "does not apply".
 
     Before anybody is on the case there is nobody to find out, so the control stands alone.
@@ -48,7 +59,8 @@ def fields_for(question: Question, plan: Plan, redraws: bool) -> list[Field]:
         decided_by = f"{question.key}#or"
         value = str(answer.state) if str(answer.state) in ask.OTHERWISE else ""
         fields.append(Field(decided_by, ask.INSTEAD, Control.SELECT, tuple(ask.OTHERWISE.items()), value))
-    fields += _follow_ups(question.key, decided_by, answer, plan)
+    found = answer if answer.is_not_known else replace(answer, finds_out=finder, by=by)
+    fields += _follow_ups(question.key, decided_by, found, plan)
     return [replace(field, section=ask.SECTIONS.get(question.fact.asked, "")) for field in fields]
 
 

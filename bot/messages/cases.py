@@ -1,11 +1,12 @@
-"""Cases: the list of one's own, one at a glance, and the form that starts one."""
+"""Cases: one at a glance, and the form that starts one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from bot.messages.document import Block, Button, Buttons, Document, Heading, Pairs, Paragraph, Row, Tone
+from bot.messages.channels import A_CHANNEL
+from bot.messages.document import Block, Button, Buttons, Document, Pairs, Paragraph, Tone
 from bot.messages.form import Control, Field, Form
+from bot.messages.home import CaseLine
 from planning_rules.dates import in_full
 from planning_rules.parts import Role
 from planning_rules.plan import Plan
@@ -13,60 +14,6 @@ from planning_rules.text import counted
 
 THE_CHILD = "The child"
 _LEADS = ((Role.YOT, "Youth justice worker"), (Role.SECURE, "Case worker in the secure setting"))
-
-
-@dataclass(frozen=True)
-class CaseLine:
-    """One case in the list: its next date, its urgent gaps, and one's own actions in it.
-
-    `was_due`: the release day has passed, and nobody recorded that the child left.
-    """
-
-    reference: str
-    release: date | None
-    urgent: int
-    open_gaps: int
-    own_actions: int
-    meeting_is_open: bool
-    was_due: bool = False
-
-
-@dataclass(frozen=True)
-class PromiseLine:
-    """How much somebody has still to do on one case, and the day of the first of it."""
-
-    reference: str
-    count: int
-    next_due: date
-
-
-def case_list(lines: Sequence[CaseLine]) -> Document:
-    """One's own cases, the most pressing first."""
-    ways = (Button("Start a case", "new"), Button("Join with a code", "join"), Button("Help", "help"))
-    start = Buttons(ways)
-    if not lines:
-        nothing = Paragraph(
-            "You are on no case yet. Start one, or join one with the code that you were given."
-        )
-        return Document("Your cases", (nothing, start))
-    return Document("Your cases", (*(_line(line) for line in lines), start))
-
-
-def home(lines: Sequence[CaseLine], promises: Sequence[PromiseLine], today: date) -> Document:
-    """Where somebody starts. It names no action: what was promised opens by button."""
-    cases = case_list(lines)
-    if not promises:
-        return cases
-    owed = (_owed(one, today) for one in promises)
-    return Document(cases.title, (*cases.blocks, Heading("Your actions"), *owed))
-
-
-def _owed(line: PromiseLine, today: date) -> Row:
-    late = line.next_due < today
-    when = f"The next {'was' if late else 'is'} due on {in_full(line.next_due)}"
-    says = f"{line.reference}: {counted(line.count, 'action')} of yours"
-    see = (Button("See them", f"actions {line.reference}"),)
-    return Row(says, when, Tone.URGENT, "late", see) if late else Row(says, when, buttons=see)
 
 
 def time_left(plan: Plan, today: date) -> str:
@@ -98,25 +45,6 @@ def release_has_passed(plan: Plan, today: date) -> bool:
     return release is not None and release < today and not plan.order.released_on.is_given
 
 
-def _line(line: CaseLine) -> Row:
-    leaves = "was due to leave" if line.was_due else "could leave"
-    release = f"{leaves} on {in_full(line.release)}" if line.release else "release date not recorded"
-    own = f" · {counted(line.own_actions, 'action')} of yours" if line.own_actions else ""
-    urgent = f"{line.urgent} urgent" if line.urgent else ""
-    meet = "Go to the meeting" if line.meeting_is_open else "Meet"
-    return Row(
-        line.reference,
-        f"{release} · {counted(line.open_gaps, 'gap')} open{own}",
-        Tone.URGENT if line.urgent else Tone.PLAIN,
-        urgent,
-        (
-            Button("Open", f"case {line.reference}", main=True),
-            Button(meet, f"meet {line.reference}"),
-            *((Button("Enter the dates", f"change {line.reference} order"),) if line.was_due else ()),
-        ),
-    )
-
-
 def at_a_glance(plan: Plan, line: CaseLine, today: date) -> Document:
     """One case: its dates, its people and every way on."""
     reference = plan.reference
@@ -125,7 +53,7 @@ def at_a_glance(plan: Plan, line: CaseLine, today: date) -> Document:
     facts = (
         ("Earliest release", in_full(line.release) + left if line.release else "not recorded"),
         ("Secure setting", plan.order.setting.value or "not recorded"),
-        ("Gaps", f"{line.open_gaps} open, {line.urgent} of them urgent"),
+        ("Gaps", f"{line.in_gaps}, {line.urgent} urgent"),
         ("Actions of yours", str(line.own_actions)),
         ("People", ", ".join(person.name for person in plan.people)),
     )
@@ -136,6 +64,8 @@ def at_a_glance(plan: Plan, line: CaseLine, today: date) -> Document:
         Button("Actions", f"actions {reference}"),
         Button("People", f"people {reference}"),
         Button("Plan sheet", f"sheet {reference} child"),
+        Button("Agenda", f"agenda {reference}"),
+        Button("Get ready", f"ready {reference} child"),
         Button("Dates", f"dates {reference}"),
     )
     return Document(f"Case {reference}", (Pairs(facts), Buttons(ways)))
@@ -170,7 +100,7 @@ def started(plan: Plan, stands_here: bool | None, urgent: int) -> Document:
     reference = plan.reference
     channel = {
         True: "Its meetings stand in this channel. Everybody in the channel has to be on the case.",
-        False: "Its meetings need a private channel: make one with its people, add Day One to it, and type "
+        False: f"Its meetings need {A_CHANNEL}: make one with its people, add Day One, and type "
         f"/dto channel {reference} there.",
     }
     blocks: list[Block] = [

@@ -7,6 +7,7 @@ from bot.messages.document import Button, Buttons, Document, Paragraph, Tone
 from planning_rules.text import counted, listed
 
 MOST_NAMES = 5
+A_CHANNEL = "a private channel, or in Teams a group chat"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,12 @@ TEAMS_IS_SHUT = Obstacle(
 )
 TEAMS_IS_SILENT = Obstacle(
     "no-answer", "Teams did not take it. Day One tries again when the case changes next."
+)
+TEAMS_MAY_HAVE_IT = Obstacle(
+    "answer-lost", "Teams did not say whether it took it. If it is not there, it comes with the next change."
+)
+LEAD_NOT_THERE = Obstacle(
+    "lead-not-there", "Teams does not say that the case lead is in its chat or channel. Add them there."
 )
 
 

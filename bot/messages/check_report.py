@@ -1,11 +1,14 @@
 """What `dayone check` says about a plan file: for a person to read, and as plain values for a program."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from bot.messages.document import Block, Document, Heading, Paragraph, Row, Tone
-from bot.messages.gap_lines import gap_says
+from bot.messages.gap_lines import becomes, cannot_be_checked, gap_says
 from bot.messages.reading import answer_in_words
+from bot.messages.rule_lines import closes
+from planning_rules.behind import that_decided
 from planning_rules.checking import Gap, GapState, NotAsked
 from planning_rules.dates import in_full
 from planning_rules.facts import question_of
@@ -13,20 +16,22 @@ from planning_rules.plan import Plan
 from planning_rules.rulebook import Day
 from planning_rules.text import counted
 
+# Each gap stands in the first group that it belongs to, which is the order in which gaps come.
 _GROUPS: dict[str, Callable[[Gap], bool]] = {
     "Urgent": lambda gap: gap.is_urgent,
-    "Open": lambda gap: gap.state is GapState.OPEN and not gap.is_urgent,
-    "Coming": lambda gap: gap.state is GapState.COMING,
+    "Before the next meeting": lambda gap: gap.before_next_meeting,
+    "Open": lambda gap: gap.state is GapState.OPEN,
+    "Coming": lambda gap: True,
 }
 
 
 def check_report(plan: Plan, day: Day, gaps: Sequence[Gap], unasked: Sequence[NotAsked]) -> Document:
-    """Urgent gaps first, then open ones, then those to come, each with its reason, and what was not asked."""
+    """The gaps in groups, what matters now first, each with its reason, and what was not asked."""
     title = f"Gaps in {plan.reference}" if plan.reference else "Gaps in this plan"
-    blocks: list[Block] = [Paragraph(_summary(day, gaps)), Paragraph(_HOW_TO_READ)]
-    for name, belongs in _GROUPS.items():
-        if group := [gap for gap in gaps if belongs(gap)]:
-            blocks += [Heading(name), *(_row(plan, gap) for gap in group)]
+    about = (_how_to_read(unasked), cannot_be_checked(plan, day.today))
+    blocks: list[Block] = [Paragraph(_summary(day, gaps)), *(Paragraph(said) for said in about if said)]
+    for name, group in groupby(gaps, key=_group):
+        blocks += [Heading(name), *(_row(plan, gap, day) for gap in group)]
     if unasked:
         blocks += [Heading("Not asked"), *(Row(line.says, _labels(line.facts, plan)) for line in unasked)]
     return Document(title, tuple(blocks))
@@ -37,7 +42,10 @@ def check_values(plan: Plan, gaps: Sequence[Gap], unasked: Sequence[NotAsked]) -
     return [*(_gap_values(plan, gap) for gap in gaps), *(_unasked_values(line) for line in unasked)]
 
 
-_HOW_TO_READ = "Not recorded does not mean not done."
+def _how_to_read(unasked: Sequence[NotAsked]) -> str:
+    questions = sum(len(line.facts) for line in unasked)
+    left = f" {counted(questions, 'question')} not asked: no gap is raised about those." if unasked else ""
+    return f"Not recorded does not mean not done.{left}"
 
 
 def _summary(day: Day, gaps: Sequence[Gap]) -> str:
@@ -47,22 +55,28 @@ def _summary(day: Day, gaps: Sequence[Gap]) -> str:
     return f"On {in_full(day.today)}: {open_gaps}, {urgent} of them urgent; {coming} coming."
 
 
-def _row(plan: Plan, gap: Gap) -> Row:
-    mark = "" if gap.state is GapState.COMING else str(gap.severity)
-    tone = Tone.URGENT if gap.is_urgent else Tone.WATCH
-    return Row(f"{gap_says(gap, plan)} ({gap.rule.code})", "\n".join(_reasons(plan, gap)), tone, mark)
+def _group(gap: Gap) -> str:
+    return next(name for name, belongs in _GROUPS.items() if belongs(gap))
 
 
-def _reasons(plan: Plan, gap: Gap) -> Iterator[str]:
-    if gap.on:
-        yield f"Becomes a gap on {in_full(gap.on)}."
+def _row(plan: Plan, gap: Gap, day: Day) -> Row:
+    says, reasons = f"{gap_says(gap, plan)} ({gap.rule.code})", "\n".join(_reasons(plan, gap, day))
+    if gap.state is GapState.COMING:
+        return Row(says, reasons)
+    return Row(says, reasons, Tone.URGENT if gap.is_urgent else Tone.WATCH, str(gap.severity))
+
+
+def _reasons(plan: Plan, gap: Gap, day: Day) -> Iterator[str]:
+    if when := becomes(gap, day.today):
+        yield when
     yield gap.rule.why
     if gap.about:
         behind = [question_of(key) for key in gap.about]
-        answers = (f"{one.label(plan)} – {answer_in_words(one.answer(plan), plan)}" for one in behind)
+        decided = [(one.label(plan), that_decided(gap, one.key, plan, day)) for one in behind]
+        answers = (f"{label} – {answer_in_words(answer, plan)}" for label, answer in decided)
         yield f"Worked out from: {'; '.join(answers)}"
     yield from gap.working
-    yield f"Closes when: {gap.rule.closes_when} Who can: {gap.rule.closed_by}."
+    yield closes(gap.rule)
     for source in gap.rule.sources:
         yield f"Source: {source.cited}"
 
@@ -78,7 +92,7 @@ def _gap_values(plan: Plan, gap: Gap) -> dict[str, Any]:
         "name": gap.rule.name,
         "state": str(gap.state),
         "severity": str(gap.severity),
-        "about": list(gap.about) or [gap.subject],
+        "about": list(gap.about or filter(None, [gap.subject])),
         "why": " ".join((f"{gap_says(gap, plan)}{when} {gap.rule.why}", *gap.working)),
         "closes_when": gap.rule.closes_when,
         "sources": [source.cited for source in gap.rule.sources],

@@ -32,6 +32,8 @@ EXAMPLES = {
     "FACT": "home.address",
     "WAY": "kept",
     "FORM": "new",
+    "PAGE": "agenda",
+    "COMES": "coming",
 }
 
 # What people type for them in a hurry.
@@ -55,6 +57,9 @@ ALSO_STEPS = {
     "work": "education",
 }
 
+# What is promised, and not built yet.
+NOT_YET = ("board", "digest")
+
 _REF = ("REF",)
 _ACTION = ("REF", "ACTION")
 
@@ -67,15 +72,19 @@ COMMANDS: dict[str, Command] = {
         Command("dates", "The dates of the order, and what is due when.", _REF),
         Command("people", "Who is on the case. Add or invite somebody.", _REF),
         Command("join", "Join a case with the code that you were given.", ("CODE",), may_lack=1),
+        Command("ready", "A sheet to get ready for the meeting with.", ("REF", "READER"), may_lack=1),
+        Command("agenda", "The agenda: see it first, then post it to the channel.", _REF),
         Command("meet", "Open the planning meeting, or go back to it.", _REF),
-        Command("step", "Open one topic of the meeting.", ("REF", "STEP")),
+        Command("step", "Open one topic of the meeting.", ("REF", "STEP"), may_lack=1),
+        Command("paper", "One topic to print and fill in by hand.", ("REF", "STEP"), may_lack=1),
         Command("gaps", "What the plan still lacks, and why it matters.", _REF),
         Command("actions", "Who promised what, by when.", _REF),
         Command("done", "Tick off an action.", _ACTION),
         Command("finish", "Check the meeting and close it.", _REF),
         Command("sheet", "The plan sheet: see it first, then share it.", ("REF", "READER"), may_lack=1),
-        Command("channel", "Hold the case's meetings in this private channel.", _REF),
+        Command("channel", "Hold the case's meetings in this private channel or group chat.", _REF),
         Command("roles", "Say who in your service may do what."),
+        Command("rules", "How often the gaps of each rule are waived or ignored, for administrators."),
         Command("help", "This list."),
         Command("change", "Change answers that were given.", ("REF", "STEP")),
         Command("private", "Open the private questions of one topic.", ("REF", "STEP"), True),
@@ -96,8 +105,14 @@ COMMANDS: dict[str, Command] = {
         Command("invite", "Make a code for somebody.", ("REF", "PERSON"), True),
         Command("admit", "Let somebody in who used a code.", ("REF", "PERSON"), True),
         Command("settle", "Choose between two answers.", ("REF", "FACT", "WAY"), True),
+        Command("disagree", "Say who settles what you disagree about.", ("REF", "FACT"), True),
+        Command("given", "Say that somebody has their plan sheet.", ("REF", "READER"), True),
         Command("home", "Your cases and what you have promised.", behind_buttons=True),
         Command("afresh", "Drop what was typed into a form, and open it anew.", ("FORM",), True),
+        Command("miles", "Work out the miles from home from two postcode districts.", _REF, True),
+        Command("post", "Post the agenda.", ("REF", "PAGE"), True),
+        Command("attend", "Say whether you come to the meeting.", ("REF", "COMES"), True),
+        Command("words", "Say which hard words on the sheets are wanted.", _REF, True),
         Command("share", "Share a plan sheet with the case's channel.", ("REF", "READER"), True),
     )
 }

@@ -33,6 +33,14 @@ class Bullets:
 
 
 @dataclass(frozen=True)
+class Pictured:
+    """One idea with a picture to its left. The words say it all, so that no picture need be seen."""
+
+    icon: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Pairs:
     """Labels with what they say: "Address agreed" – "yes"."""
 
@@ -41,10 +49,11 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Quote:
-    """Somebody's own words, exempt from every check of ours."""
+    """Somebody's own words, exempt from every check of ours. With an `icon`, a picture is to its left."""
 
     text: str
     who: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,13 +67,17 @@ class Button:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a list with its own buttons: a gap, an action, a case. `detail` is smaller print."""
+    """One line of a list with its own buttons: a gap, an action, a case. `detail` is smaller print.
+
+    With an `icon`, a picture is to its left.
+    """
 
     title: str
     detail: str = ""
     tone: Tone = Tone.PLAIN
     mark: str = ""
     buttons: tuple[Button, ...] = ()
+    icon: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,8 +152,38 @@ class SentenceLine:
         return "\n".join((self.title, *(mark.says for mark in self.marks)))
 
 
+# Where one writes within an option of a Blank.
+GAP = "________"
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Room on paper: what is asked, so many `lines` to write on, and a box to tick before each option.
+
+    The lines are not drawn where there is room to draw a picture as well (`ruled` is false).
+    """
+
+    asks: str
+    options: tuple[str, ...] = ()
+    lines: int = 0
+    ruled: bool = True
+    help: str = ""
+
+
 Block = (
-    Heading | Paragraph | Bullets | Pairs | Quote | Row | Meter | Buttons | Print | Download | SentenceLine
+    Heading
+    | Paragraph
+    | Bullets
+    | Pictured
+    | Pairs
+    | Quote
+    | Row
+    | Meter
+    | Buttons
+    | Print
+    | Download
+    | SentenceLine
+    | Blank
 )
 
 

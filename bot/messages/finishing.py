@@ -6,6 +6,7 @@ from datetime import date
 from bot.messages.calendar_lines import NAMES, held_by
 from bot.messages.document import Button, Buttons, Document, Heading, Paragraph, Row, Tone
 from bot.messages.form import Control, Field, Form
+from bot.messages.helping import back_to_the_meeting
 from bot.messages.meeting import TITLES
 from planning_rules.checking import Gap, GapState
 from planning_rules.dates import in_full
@@ -17,16 +18,24 @@ from planning_rules.text import counted
 
 
 def check(
-    plan: Plan, gaps: Sequence[Gap], actions: Sequence[Action], unasked: int, clashes: int, today: date
+    plan: Plan,
+    gaps: Sequence[Gap],
+    actions: Sequence[Action],
+    unasked: int,
+    clashes: int,
+    today: date,
+    may_close: bool,
 ) -> Document:
-    """Everything that is worth a look before the meeting closes. None of it stops anybody."""
+    """Everything that is worth a look before the meeting closes. None of it stops whoever `may_close`."""
     every = (*_said(plan), *_open(plan, gaps, unasked, clashes), *_owed(plan, actions, today))
     rows = [row for row in every if row]
     title = f"Before you close the meeting on {plan.reference}"
+    who = "You" if may_close else "The case lead, the chair or a manager"
+    back = Buttons((back_to_the_meeting(plan.reference),))
     if not rows:
-        return Document(title, (Paragraph("Nothing is missing. You can close the meeting.", Tone.GOOD),))
-    goes_on = Paragraph("You can close the meeting as it is. What is missing stays on the list.")
-    return Document(title, (goes_on, Heading("Worth a look"), *rows))
+        return Document(title, (Paragraph(f"Nothing is missing. {who} can close it.", Tone.GOOD), back))
+    goes_on = Paragraph(f"{who} can close the meeting as it is. What is missing stays on the list.")
+    return Document(title, (goes_on, Heading("Worth a look"), *rows, back))
 
 
 def _said(plan: Plan) -> Iterator[Row | None]:

@@ -1,5 +1,6 @@
 """The help: every command with an example."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.messages.commands import COMMANDS
@@ -11,13 +12,14 @@ FAULT = "Something went wrong here. Please send it again: what you typed stays."
 KEPT = "What you typed before and did not send is filled in."
 
 
-def help_page() -> Document:
-    """What can be typed. Everything can be done with buttons too."""
+def help_page(of_itself: str = "") -> Document:
+    """What can be typed. Everything can be done with buttons too. `of_itself`: what is so in this chat."""
     listed = [command for command in COMMANDS.values() if not command.behind_buttons]
     return Document(
         "What you can type",
         (
             Paragraph("Everything here can be done with buttons too. Type /dto alone to see your cases."),
+            *([Paragraph(of_itself)] if of_itself else []),
             Pairs(tuple((command.example, command.help) for command in listed)),
             Buttons((Button("Your cases", "list", main=True), Button("Start a case", "new"))),
         ),
@@ -33,19 +35,27 @@ def kept_from_before(form: Form) -> Form:
 def sent_as_a_file() -> Document:
     """A file can be opened and kept where it stands in one's own messages."""
     line = Paragraph("The file comes into your own messages with Day One.")
-    return Document("Sent to you", (line,))
+    return Document("Sent to you", (line, Buttons((Button("Your cases", "list"),))))
 
 
-def already_done() -> Document:
-    """The same request came twice."""
+def already_done(ways: Sequence[Button] = ()) -> Document:
+    """The same request came twice; it may take the place of what the first one was answered with."""
     line = Paragraph("That was done already, so nothing was done twice.")
-    return Document("Done already", (line,))
+    return Document("Done already", (line, Buttons((*ways, Button("Your cases", "list")))))
 
 
-def refused(refusal: Refusal) -> Document:
-    """What happened and what to do, with a way on."""
-    ways = Buttons((Button("Your cases", "list"), Button("Help", "help")))
-    return Document("That did not work", (Paragraph(refusal.sentence), ways))
+def refused(refusal: Refusal, ways: Sequence[Button] = ()) -> Document:
+    """What happened and what to do, with the ways on."""
+    anywhere = (Button("Your cases", "list"), Button("Help", "help"))
+    return Document("That did not work", (Paragraph(refusal.sentence), Buttons((*ways, *anywhere))))
+
+
+def back_to_the_meeting(reference: str) -> Button:
+    return Button("Back to the meeting", f"meet {reference}")
+
+
+def to_the_case(reference: str) -> Button:
+    return Button("The case", f"case {reference}")
 
 
 def too_slow(command: str) -> Document:

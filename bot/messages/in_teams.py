@@ -5,6 +5,7 @@ from bot.messages.helping import FAULT
 from planning_rules.refusal import Refusal
 
 IN_YOUR_CHAT = "The answer is in your own chat with Day One."
+WORDS_ALONE = "In your own chat with Day One you can leave @Day One out. Elsewhere it hears nothing without."
 NOT_IN_YOUR_CHAT = (
     "Day One cannot write to you yet. Open Apps, look for Day One and add it for yourself. "
     "Then write this again here."

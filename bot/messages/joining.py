@@ -16,7 +16,8 @@ def code_made(person: Person, code: str, until: str, reference: str) -> Document
     return Document(
         f"A code for {person.name}",
         (
-            Pairs((("Code", code), ("Works until", until), ("They type", f"/dto join {code}"))),
+            Pairs((("Code", code), ("Works until", until))),
+            Paragraph("They press “Join with a code” in Day One, or type join and the code."),
             Paragraph("It works once. It is not shown again. Give it to them on a line that you know."),
             Paragraph("They see nothing of the case until you let them in."),
             Buttons((Button("People", f"people {reference}"),)),
@@ -26,10 +27,16 @@ def code_made(person: Person, code: str, until: str, reference: str) -> Document
 
 def asked_to_join(reference: str) -> Document:
     """Said to whoever used a code."""
-    line = Paragraph(
-        f"The case lead is asked to let you in to {reference}. You see nothing of it until then."
-    )
-    return Document("Your code was taken", (line,))
+    return _taken(f"The case lead is asked to let you in to {reference}. You see nothing of it until then.")
+
+
+def not_let_in_yet(reference: str) -> Document:
+    """Said to them where they use it again."""
+    return _taken(f"The case lead has not let you in yet. Once you are on {reference}, you hear of it here.")
+
+
+def _taken(says: str) -> Document:
+    return Document("Your code was taken", (Paragraph(says), Buttons((Button("Your cases", "list"),))))
 
 
 def let_in(person: Person, reference: str) -> Document:

@@ -1,5 +1,7 @@
 """The words around every question, whatever it asks."""
 
+from collections.abc import Iterable
+
 from planning_rules.facts.answers import State
 from planning_rules.facts.fact import Asked
 
@@ -18,6 +20,8 @@ WHO_SAID_HELP = "Whose word is it? You are kept as the one who typed it."
 WHO_FINDS_OUT = "Who will find out?"
 BY_WHEN = "By when?"
 WHY_NOT = "Why not?"
+WHO_AND_WHEN = "Two more things: who will find out, and by when?"
+AND_WHY = "One more thing: why does it not apply?"
 
 MISSING = "Please fill this in."
 NO_DAY_YET = "No day yet? Choose “Not known yet”."
@@ -29,3 +33,9 @@ SAY_WHY_NOT = "Please say why not."
 YES_OR_NO = "Please choose yes or no."
 ONLY_A_MANAGER = "This would hide something urgent. Only a manager can say that it does not apply."
 ONE_OF_THE_TWO = "You gave an answer too. Choose one of the two: clear the answer, or this."
+
+
+def what_more(follows: Iterable[str]) -> str:
+    """Above the fields that follow from "not known yet" and "does not apply", by their names."""
+    ends = {name.rpartition("#")[2] for name in follows}
+    return " ".join(([WHO_AND_WHEN] if ends - {"why"} else []) + ([AND_WHY] if "why" in ends else []))

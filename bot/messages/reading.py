@@ -39,7 +39,12 @@ def _in_words(answer: Answer[Any], plan: Plan) -> str:
 def _joined(ticked: tuple[str, ...], kind: Ticks) -> str:
     """One phrase of several options, which may hold commas themselves."""
     words = [kind.options[key] for key in ticked]
-    return "; ".join([*words[:1], *(f"{word[0].lower()}{word[1:]}" for word in words[1:])])
+    return "; ".join([*words[:1], *map(_within, words[1:])])
+
+
+def _within(words: str) -> str:
+    """As it stands within a sentence: "mental health", but "MAPPA"."""
+    return words if words[1:2].isupper() else f"{words[0].lower()}{words[1:]}"
 
 
 def _finder(answer: Answer[Any], plan: Plan) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.messages.acts import Act
+from bot.messages.channels import A_CHANNEL
 from bot.messages.commands import COMMANDS
 from planning_rules.refusal import Refusal
 
@@ -20,6 +21,10 @@ def unknown_command(name: str, like: str) -> Refusal:
             f"There is no command “{name[:30]}”. Did you mean “{like}”? For example: {COMMANDS[like].example}"
         )
     return Refusal(f"There is no command “{name[:30]}”. Type /dto help to see them all.")
+
+
+def not_yet(name: str) -> Refusal:
+    return Refusal(f"Day One does not know “{name}” yet. Type /dto help to see what it knows.")
 
 
 def needs_a_reference(name: str) -> Refusal:
@@ -51,7 +56,7 @@ def too_long_for_a_command(length: int) -> Refusal:
 def no_such(what: str, given: str, like: str = "", known: Iterable[str] = ()) -> Refusal:
     """Nothing of that name on this case. `known` are those that there are, where they are few."""
     hint = f" Did you mean “{like}”?" if like else ""
-    there_are = f" There are: {', '.join(known)}." if known else ""
+    there_are = f" There are: {'; '.join(known)}." if known else ""
     return Refusal(f"There is no {what} “{given[:40]}” here.{hint}{there_are}")
 
 
@@ -129,14 +134,14 @@ def no_service() -> Refusal:
 
 def not_in_a_private_channel(reference: str) -> Refusal:
     return Refusal(
-        f"Meetings stand in a private channel only. Make one with the people of {reference}, add Day One "
+        f"Meetings stand in {A_CHANNEL}. Make one with the people of {reference}, add Day One "
         f"to it, and type /dto channel {reference} there."
     )
 
 
 def no_channel(reference: str) -> Refusal:
     return Refusal(
-        f"{reference} has no channel yet. Make a private one with its people, add Day One to it, and type "
+        f"{reference} has no channel yet. Make {A_CHANNEL}, with its people, add Day One to it, and type "
         f"/dto channel {reference} there."
     )
 
@@ -174,6 +179,10 @@ def barred() -> Refusal:
 
 def joined_as_a_worker() -> Refusal:
     return Refusal("They have joined as a worker, so they cannot be family. Take them off, and add family.")
+
+
+def no_meeting_planned(reference: str) -> Refusal:
+    return Refusal(f"No meeting on {reference} is planned. Ask the case lead or the chair to plan one.")
 
 
 def unprintable() -> Refusal:

@@ -1,63 +1,80 @@
-"""The rulebook as `dayone rules` gives it: for a person to read, as Markdown, and as plain values."""
+"""The rulebook as `dayone rules` gives it: for a person to read, and as plain values."""
 
-from collections.abc import Iterable, Iterator
-from string import ascii_lowercase
+from collections.abc import Iterator
 from typing import Any
 
 from bot.messages.document import Block, Document, Heading, Pairs, Paragraph, Row
-from planning_rules.facts.fact import Fact
+from bot.messages.rule_lines import (
+    also_answers,
+    closes,
+    measure,
+    measured_by,
+    open_to,
+    origins,
+    question,
+    recommended,
+    runs,
+    stages,
+)
 from planning_rules.gaps import RULES
+from planning_rules.recommendations import RECOMMENDATIONS, Recommendation, answered
 from planning_rules.rulebook import Rule
 from planning_rules.sources import DOCUMENTS
-from planning_rules.stages import Stage
 from planning_rules.text import counted
-from planning_rules.thresholds import Threshold
 
-_IN_ORDER = list(Stage)
+# In the order of a meeting.
+TOPICS = {
+    "TIM": "Dates and meetings",
+    "STA": "Care, remand and long sentences",
+    "CHI": "The child",
+    "FAM": "Family",
+    "ACC": "Home",
+    "ETE": "School, training and work",
+    "HLT": "Health",
+    "RSK": "Risk and safety",
+    "ROT": "Temporary release",
+    "MON": "Money, papers and the way home",
+    "CON": "Plan B",
+    "AGY": "Who works together",
+    "PLN": "The plan itself",
+    "AFT": "After release",
+}
+
+
+def by_topic() -> Iterator[tuple[str, list[Rule]]]:
+    """Each topic's name and its rules by code."""
+    for topic, name in TOPICS.items():
+        yield f"{name} ({topic})", [RULES[code] for code in sorted(RULES) if code.startswith(topic)]
 
 
 def rules_page() -> Document:
-    """Every rule with what it asks and where it comes from; then which rules answer a recommendation."""
+    """Every rule with what it asks and where it comes from; then what became of each recommendation."""
     blocks: list[Block] = [Paragraph(f"{counted(len(RULES), 'rule')}.")]
-    for rule in _rules():
-        blocks.append(Row(f"{rule.code}, {rule.name}: {rule.says}", "\n".join(_about(rule))))
-    blocks += [
-        Heading("Recommendations"),
-        Pairs(tuple((name, ", ".join(codes)) for name, codes in _recommendations().items())),
-        Heading("Sources"),
-        Pairs(tuple(DOCUMENTS.items())),
-    ]
+    for name, rules in by_topic():
+        rows = (Row(f"{rule.code}, {rule.name}: {rule.says}", "\n".join(_about(rule))) for rule in rules)
+        blocks += [Heading(name), *rows]
+    blocks.append(Heading("Recommendations"))
+    blocks += [Row(f"{one.name}, to {one.to}: {one.subject}", became(one)) for one in RECOMMENDATIONS]
+    blocks += [Heading("Sources"), Pairs(tuple(DOCUMENTS.items()))]
     return Document("The rulebook", tuple(blocks))
 
 
-def rules_markdown() -> str:
-    """The same as a Markdown page with one table for the rules and one for the recommendations."""
-    rows = (
-        (
-            rule.code,
-            rule.name,
-            rule.says,
-            str(rule.severity),
-            ", ".join(_stages(rule)),
-            "; ".join(source.cited for source in rule.sources),
-            "; ".join(_threshold(one) for one in rule.thresholds),
-            "; ".join(_question(fact) for fact in rule.asks),
-        )
-        for rule in _rules()
-    )
-    heads = ("code", "name", "fault", "severity", "stages", "sources", "thresholds", "asks")
-    answers = ((name, ", ".join(codes)) for name, codes in _recommendations().items())
-    tables = (_table(heads, rows), "## Recommendations", _table(("recommendation", "rules"), answers))
-    return "\n\n".join(("# The rulebook", *tables)) + "\n"
-
-
 def rules_values() -> dict[str, Any]:
-    """The same as plain values: `rules`, and `recommendations` with the codes of the rules that cite each."""
-    return {"rules": [_values(rule) for rule in _rules()], "recommendations": _recommendations()}
+    """The same as plain values: `recommendations` has the codes of the rules that answer each one.
+
+    `no_rule` says why nothing answers it, `subjects` what each is about.
+    """
+    return {
+        "rules": [_values(RULES[code]) for code in sorted(RULES)],
+        "recommendations": {one.name: list(one.answered_by) for one in RECOMMENDATIONS},
+        "no_rule": {one.name: one.no_rule for one in RECOMMENDATIONS if one.no_rule},
+        "subjects": {one.name: one.subject for one in RECOMMENDATIONS},
+    }
 
 
-def _rules() -> list[Rule]:
-    return [RULES[code] for code in sorted(RULES)]
+def became(one: Recommendation) -> str:
+    """The rules that answer a recommendation, or why there is none."""
+    return f"Rules: {', '.join(one.answered_by)}" if one.answered_by else f"No rule: {one.no_rule}"
 
 
 def _values(rule: Rule) -> dict[str, Any]:
@@ -67,63 +84,27 @@ def _values(rule: Rule) -> dict[str, Any]:
         "says": rule.says,
         "why": rule.why,
         "severity": str(rule.severity),
-        "stages": _stages(rule),
+        "stages": stages(rule),
         "sources": [{"short": source.short, "cited": source.cited} for source in rule.sources],
+        "recommendations": [one.name for one in answered(rule)],
         "thresholds": [
-            {"name": one.name, "says": one.says, "value": one.spoken, "source": _origin(one)}
+            {"name": one.name, "says": one.says, "value": one.spoken, "source": measured_by(one)}
             for one in rule.thresholds
         ],
-        "asks": [{"fact": fact.key, "question": fact.question} for fact in rule.asks],
+        "asks": [
+            {"fact": fact.key, "question": fact.question, "asked": str(fact.asked)} for fact in rule.asks
+        ],
+        "open_to": open_to(rule),
         "closes_when": rule.closes_when,
         "closed_by": rule.closed_by,
     }
 
 
 def _about(rule: Rule) -> Iterator[str]:
-    held = ", where a meeting was held" if rule.where_meeting_held else ""
-    yield f"{str(rule.severity).capitalize()}; stages: {', '.join(_stages(rule))}{held}"
+    yield f"{str(rule.severity).capitalize()}; stages: {runs(rule)}; open to {open_to(rule)}"
     yield rule.why
-    yield from (f"Threshold: {_threshold(one)}" for one in rule.thresholds)
-    yield from (f"Asks: {_question(fact)}" for fact in rule.asks)
-    yield f"Closes when: {rule.closes_when} Who can: {rule.closed_by}."
-    yield from (f"Source: {source.cited}" for source in rule.sources)
-
-
-def _recommendations() -> dict[str, list[str]]:
-    """Of the joint thematic: "R25a" and the rules that cite it."""
-    found: dict[str, list[str]] = {}
-    for rule in _rules():
-        for source in rule.sources:
-            if source.document == "J" and source.place.startswith("-R"):
-                found.setdefault(source.place.removeprefix("-"), []).append(rule.code)
-    return dict(sorted(found.items(), key=lambda item: _in_number_order(item[0])))
-
-
-def _in_number_order(name: str) -> tuple[int, str]:
-    number = name.removeprefix("R").rstrip(ascii_lowercase)
-    return int(number), name
-
-
-def _stages(rule: Rule) -> list[str]:
-    return [str(stage) for stage in _IN_ORDER if stage in rule.stages]
-
-
-def _threshold(one: Threshold) -> str:
-    return f"{one.says}: {one.spoken} ({_origin(one)})"
-
-
-def _origin(one: Threshold) -> str:
-    return "local policy" if one.is_local else one.source.cited
-
-
-def _question(fact: Fact[Any]) -> str:
-    return f"{fact.question} (private)" if fact.is_private else fact.question
-
-
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [heads, ("---",) * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(_cell(cell) for cell in line)} |" for line in lines)
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
+    yield from (f"Threshold: {measure(one)}" for one in rule.thresholds)
+    yield from (f"Asks: {question(fact)}" for fact in rule.asks)
+    yield closes(rule)
+    yield from (f"Source: {origin}" for origin in origins(rule))
+    yield from (f"Answers {recommended(one)}" for one in also_answers(rule))

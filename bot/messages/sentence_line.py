@@ -1,6 +1,7 @@
 """The sentence as a line: today on it, and what is due when."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from bot.messages.calendar_lines import title
@@ -29,16 +30,16 @@ _DATES = (
 def sentence_line(plan: Plan, day: Day) -> tuple[SentenceLine, ...]:
     """For workers: the dates that custody gave, and the calendar. None where there is nothing to draw."""
     dated = [*_dates(plan), *(_due(due) for due in meeting_calendar(plan, day) if due.event != Event.RELEASE)]
-    now = f"{in_full(day.today)}: today"
+    now = Mark(0, f"{in_full(day.today)}: today", TODAY)
     return line_of(
         "The sentence as a line", dated, now, day.today, plan, "Thick: in custody. Thin: after it."
     )
 
 
 def line_of(
-    title: str, dated: Iterable[Dated], now: str, today: date, plan: Plan, caption: str
+    title: str, dated: Iterable[Dated], now: Mark, today: date, plan: Plan, caption: str
 ) -> tuple[SentenceLine, ...]:
-    """A line through all of `dated`, from today where that is before them, with today, said as `now`, on it.
+    """A line through all of `dated`, from today where that is before them, with today on it as `now` tells.
 
     None where all are on one day. Where today is after the last, it stands at the end. `{number}` in the
     caption is that of the release, up to which the line is thick; without it among `dated` none is.
@@ -52,7 +53,7 @@ def line_of(
     def along(on: date) -> int:
         return min(1000, max(0, round(1000 * (on - start).days / length)))
 
-    marks = [(today, Mark(along(today), now, TODAY))]
+    marks = [(today, replace(now, at=along(today)))]
     marks += [(on, Mark(along(on), says)) for on, says in days]
     in_order = tuple(mark for _, mark in sorted(marks, key=lambda one: one[0]))
     release, numbered = release_day(plan), [on for on, _ in days]

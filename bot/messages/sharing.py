@@ -6,6 +6,9 @@ from bot.messages.document import Block, Button, Buttons, Document, Paragraph, P
 from bot.messages.form import Control, Field, Form
 from planning_rules.parts import Person
 
+# After the name of a sheet's reader: the edition in which each idea has a picture to its left.
+WITH_PICTURES = "+pictures"
+
 
 def preview(
     sheet: Document,
@@ -15,27 +18,36 @@ def preview(
     adults: Sequence[Person] = (),
     held_back: Sequence[str] = (),
     handing: Sequence[Block] = (),
+    hard: Sequence[Block] = (),
 ) -> Document:
     """The sheet as it would be read, what is held back from it, and the ways to print and to share it.
 
-    `adults` are those whom it is safe to give a sheet of their own, `handing` says who has this one.
+    `adults` are those whom it is safe to give a sheet of their own, `handing` says who has this one,
+    and `hard` what in it is hard to read.
     """
     ways: list[Block] = [
         Print("PDF to print", reference, reader, "pdf"),
         Print("Open as a page", reference, reader),
     ]
+    if reader != "worker":
+        pictured = f"{reader}{WITH_PICTURES}"
+        ways += [
+            Print("PDF with pictures", reference, pictured, "pdf"),
+            Print("Page with pictures", reference, pictured),
+        ]
     if may_share and reader == "child":
         ways.append(Buttons((Button("Share it with the channel", f"share {reference} {reader}", main=True),)))
     ways += handing
     sheets = {"child": "The child's sheet", "worker": "The full plan"}
     sheets |= {f"adult:{adult.id}": f"Sheet for {adult.name}" for adult in adults}
+    ready = [Button("Get ready for a meeting", f"ready {reference} {reader}")] if reader != "worker" else []
     others = {other: label for other, label in sheets.items() if other != reader}
     ways.append(
-        Buttons(tuple(Button(label, f"sheet {reference} {other}") for other, label in others.items()))
+        Buttons((*(Button(label, f"sheet {reference} {other}") for other, label in others.items()), *ready))
     )
     note = Paragraph("Read it through first. Only you see this.", Tone.WATCH)
     held = (Paragraph(says, Tone.WATCH) for says in held_back)
-    return Document(sheet.title, (note, *held, *ways, *sheet.blocks))
+    return Document(sheet.title, (note, *held, *ways, *hard, *sheet.blocks))
 
 
 def without_private(sheet: Document) -> Document:

@@ -1,10 +1,12 @@
 """What is said when a step is opened, saved, or has nothing left to ask."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from bot.messages.document import Block, Button, Buttons, Document, Heading, Pairs, Paragraph, Row, Tone
-from bot.messages.gap_lines import gap_row
+from bot.messages.gap_lines import AT_FIRST_GLANCE, gap_row
+from bot.messages.helping import back_to_the_meeting
 from bot.messages.reading import answer_in_words, whose_word
 from planning_rules.checking import Gap
 from planning_rules.facts import question_of
@@ -29,21 +31,34 @@ def known(step: type[Step], plan: Plan, keys: Sequence[str], ways_on: Sequence[B
     return Document(title, (*blocks, Buttons(tuple(ways))))
 
 
+def left_for_now(ways_on: Sequence[Button]) -> Document:
+    """Beneath a form beside which nothing is known."""
+    return Document("Or leave it for now", (Buttons(tuple(ways_on)),))
+
+
 def intro(step: type[Step], known_already: int) -> str:
     """Above the form: who is asked to speak, and how much is known already."""
-    speaks = f"Ask {step.speaks} to speak. " if step.speaks else ""
+    speaks = f"{asked} " if (asked := asked_to_speak(step)) else ""
     already = (
         f"{counted(known_already, 'answer')} known already and not asked again. " if known_already else ""
     )
     return f"{speaks}{already}Leave empty what was not talked about."
 
 
+def asked_to_speak(step: type[Step]) -> str:
+    """Whom the chair asks first."""
+    who, in_private, _ = step.speaks.partition(IN_PRIVATE)
+    return f"Ask {who} to speak{' in private' if in_private else ''}." if who else ""
+
+
+IN_PRIVATE = ", in private"
 PRIVATE_INTRO = "Check who can hear and who can see this screen before you ask."
 
 
 def saved(
     step: type[Step],
     plan: Plan,
+    today: date,
     answers: Iterable[Answer[Any]],
     gaps: Sequence[Gap],
     may_waive: Callable[[Gap], bool],
@@ -53,10 +68,15 @@ def saved(
     kept = list(answers)
     reference = plan.reference
     blocks: list[Block] = [Paragraph(f"Saved: {counted(len(kept), 'answer')}.", Tone.GOOD)]
+    held = [meeting for meeting in plan.meetings if meeting.is_open or meeting.is_closed]
+    if held and not any(meeting.is_open for meeting in held):
+        blocks.append(Paragraph("No meeting is open. This goes into the plan that the next one keeps."))
     blocks.append(Pairs(tuple((_label(plan, a.fact), _words(a, plan)) for a in kept)))
     if gaps:
         blocks.append(Heading("Still missing"))
-        blocks += [gap_row(gap, plan, may_waive(gap)) for gap in gaps]
+        blocks += [gap_row(gap, plan, today, may_waive(gap)) for gap in gaps[:AT_FIRST_GLANCE]]
+    if (more := len(gaps) - AT_FIRST_GLANCE) > 0:
+        blocks.append(Buttons((Button(f"{more} more", f"all {reference}"),)))
     change = Button("Change an answer", f"change {reference} {step.key}")
     blocks.append(Buttons((change, *ways_on)))
     return Document(f"{step.title}: saved", tuple(blocks))
@@ -81,7 +101,7 @@ def clash(plan: Plan, theirs: Answer[Any], yours: Answer[Any], version: int, dis
         f"Kept: {kept} ({whose_word(theirs, plan)}). The other: {new} ({whose_word(yours, plan)}).",
         Tone.WATCH,
         "a manager settles this" if disagreed else "to settle",
-        ways if disagreed else (*ways, Button("We disagree", f"{ask} disagree {version}")),
+        ways if disagreed else (*ways, Button("We disagree", f"disagree {plan.reference} {yours.fact}")),
     )
 
 
@@ -96,10 +116,13 @@ def settled(reference: str, step: type[Step], how: str) -> Document:
     words = {
         "kept": "The first answer stays.",
         "other": "The other answer was taken.",
-        "disagree": "You disagree, and that is written down. Both answers stay until a manager settles it.",
     }
-    go_on = Button(f"Go on with {step.title}", f"step {reference} {step.key}", main=True)
-    return Document("Settled", (Paragraph(words[how]), Buttons((go_on, _back(reference)))))
+    ways = Buttons((go_on(reference, step), back_to_the_meeting(reference)))
+    return Document("Settled", (Paragraph(words[how]), ways))
+
+
+def go_on(reference: str, step: type[Step]) -> Button:
+    return Button(f"Go on with {step.title}", f"step {reference} {step.key}", main=True)
 
 
 def _words(answer: Answer[Any], plan: Plan) -> str:
@@ -118,15 +141,11 @@ def _private(reference: str, step: type[Step], private: int) -> tuple[Button, ..
 
 
 def ways_on(
-    reference: str, step: type[Step], private: int, following: type[Step] | None
+    reference: str, step: type[Step], private: int, following: type[Step] | None, back: Button
 ) -> tuple[Button, ...]:
-    """To the step's own private questions, to the topic that follows, and back."""
+    """To the step's own private questions, to the topic that follows, and `back`."""
     if following:
         after = Button(f"Next: {following.title}", f"step {reference} {following.key}", main=True)
     else:
         after = Button("Next: check and finish", f"finish {reference}", main=True)
-    return (*_private(reference, step, private), after, _back(reference))
-
-
-def _back(reference: str) -> Button:
-    return Button("Back to the meeting", f"meet {reference}")
+    return (*_private(reference, step, private), after, back)

@@ -14,7 +14,7 @@ _LABELS = {
     "TUSED": "End of supervision after the order (TUSED)",
 }
 SHORT_FORMS = (
-    "Custody's short forms: MTD is the middle date, SED the end of the order, ETD the early date, LTD the "
+    "Custody's short forms: MTD is the middle date, SED the end of the order, ETD the early date. LTD is the "
     "late date, TUSED the end of supervision after the order."
 )
 _A_CHECK_ONLY = "These check the dates that the secure setting gives. They never replace them."

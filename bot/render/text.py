@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.messages.document import (
+    Blank,
     Block,
     Bullets,
     Buttons,
@@ -12,6 +13,7 @@ from bot.messages.document import (
     Meter,
     Pairs,
     Paragraph,
+    Pictured,
     Print,
     Quote,
     Row,
@@ -23,6 +25,7 @@ from planning_rules.text import clean
 
 MARKS = {Tone.PLAIN: "", Tone.GOOD: "✓", Tone.WATCH: "!", Tone.URGENT: "‼"}
 _WIDEST_LINE = 78
+_IN_A_LIST = (Row, Meter, Pictured)
 
 
 def document_text(document: Document) -> str:
@@ -30,7 +33,7 @@ def document_text(document: Document) -> str:
     parts = [_underlined(document.title, "=")]
     for block in document.blocks:
         lines = block_text(block)
-        in_a_list = isinstance(block, Row | Meter) and parts[-1].startswith("•") and lines.count("\n") < 2
+        in_a_list = isinstance(block, _IN_A_LIST) and parts[-1].startswith("•") and lines.count("\n") < 2
         parts[-1:] = [f"{parts[-1]}\n{lines}"] if in_a_list else [parts[-1], lines]
     return _joined(parts)
 
@@ -44,6 +47,8 @@ def block_text(block: Block) -> str:
             return marked(block)
         case Bullets():
             return "\n".join(_bullet(item) for item in block.items)
+        case Pictured():
+            return _bullet(block.text)
         case Pairs():
             return "\n".join(f"{label}: {_indented(says)}" for label, says in block.items)
         case Quote():
@@ -54,6 +59,8 @@ def block_text(block: Block) -> str:
             return _bullet(f"{marked(block)}: {block.says}")
         case SentenceLine():
             return "\n".join(_bullet(mark.says) for mark in block.marks)
+        case Blank():
+            return "\n".join(_blank(block))
         case Buttons() | Print() | Download():
             return ""
 
@@ -72,6 +79,17 @@ def marked(block: Paragraph | Row | Meter) -> str:
 
 def quoted(quote: Quote) -> str:
     return f"“{quote.text}”"
+
+
+def _blank(blank: Blank) -> list[str]:
+    lines = [blank.asks, *([f"  ({_indented(blank.help)})"] if blank.help else [])]
+    lines += ["  " + "_" * 40] * blank.lines
+    return lines + [f"  [ ] {_indented(option)}" for option in blank.options]
+
+
+def ticked(blank: Blank) -> list[str]:
+    """The boxes of a paper, where nobody can write."""
+    return [f"☐ {option}" for option in blank.options]
 
 
 def form_text(form: Form) -> str:

@@ -12,6 +12,7 @@ from bot.messages.form import Form
 from bot.use_cases.handlers import Answered, Typed, filled, said
 from bot.use_cases.offering import offer, told, ways_on
 from bot.use_cases.the_case import TheCase
+from bot.use_cases.ways_back import beside_the_meeting
 from planning_rules.parts import Action, Progress
 from planning_rules.refusal import Refusal
 from planning_rules.text import nearest
@@ -29,7 +30,8 @@ _BECOMES = {
 @said("actions")
 def list_actions(case: TheCase, call: Call) -> Answered:
     """Who promised what, the late ones first."""
-    return action_lines.action_list(case.plan, case.seen_actions, partial(ways_on, case), case.today)
+    listed = action_lines.action_list(case.plan, case.seen_actions, partial(ways_on, case), case.today)
+    return beside_the_meeting(case, listed)
 
 
 @said("add", act=Act.ANSWER)
@@ -49,6 +51,10 @@ def add_action(case: TheCase, call: Call, typed: Typed) -> Answered:
 @said("accept", "confirm", act=Act.ANSWER, changes=True)
 def change_action(case: TheCase, call: Call) -> Answered:
     """Accept an action, take it up again, or confirm that it is done."""
+    named = _named(case, call)
+    if isinstance(named, Action) and named.progress is _BECOMES[call.name]:
+        # Whoever wanted it so has it so.
+        return told(case, named)
     action = _action(case, call)
     if isinstance(action, Refusal):
         return action
@@ -98,17 +104,19 @@ def move(case: TheCase, call: Call, typed: Typed) -> Answered:
 
 def _action(case: TheCase, call: Call) -> Action | Refusal:
     """The action that is meant, where this person may do with it what they ask."""
-    wanted, seen = call.word(1).lower(), {action.id: action for action in case.seen_actions}
-    if wanted not in seen:
-        return refusals.no_such("action", wanted, nearest(wanted, seen))
-    action = seen[wanted]
-    if call.name in ways_on(case, action):
+    action = _named(case, call)
+    if isinstance(action, Refusal) or call.name in ways_on(case, action):
         return action
     if call.name not in action_lines.NEXT[action.progress]:
         return refusals.not_as_it_stands(action.id, str(action.progress))
     if call.name == "confirm":
         return refusals.by_somebody_else(action.id)
     return refusals.not_yours(Act.ACT_FOR_OTHERS)
+
+
+def _named(case: TheCase, call: Call) -> Action | Refusal:
+    wanted, seen = call.word(1).lower(), {action.id: action for action in case.seen_actions}
+    return seen.get(wanted) or refusals.no_such("action", wanted, nearest(wanted, seen))
 
 
 def _keep(case: TheCase, action: Action, **more: Any) -> Action:

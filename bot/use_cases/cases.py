@@ -11,11 +11,13 @@ from bot.conversation.filling import read_form
 from bot.conversation.heard import Outcome
 from bot.conversation.step_form import by_somebody, fields_of, read_answers
 from bot.messages import cases as say
+from bot.messages import home as own
 from bot.messages import refusals
 from bot.messages.acts import Act
-from bot.messages.cases import CaseLine, PromiseLine
 from bot.messages.form import Form
 from bot.messages.helping import help_page
+from bot.messages.home import CaseLine, PromiseLine
+from bot.messages.in_teams import WORDS_ALONE
 from bot.use_cases.handlers import FILLED, REDRAWN, SAID, Answered, Typed, outside, said
 from bot.use_cases.may import may
 from bot.use_cases.saving import record
@@ -56,7 +58,7 @@ TREES = (
 def list_cases(turn: Turn, call: Call, typed: Typed) -> Answered:
     """One's own cases, the most pressing first."""
     lines = [_line(case) for case in own_cases(turn)]
-    return say.case_list(sorted(lines, key=lambda line: (-line.urgent, -line.open_gaps, line.reference)))
+    return own.case_list(sorted(lines, key=lambda line: (-line.urgent, -line.open_gaps, line.reference)))
 
 
 @outside(SAID, "home")
@@ -65,13 +67,13 @@ def home(turn: Turn, call: Call, typed: Typed) -> Answered:
     mine = sorted(own_cases(turn), key=lambda case: case.reference)
     owed = {case.reference: _owed_by_me(case) for case in mine}
     promises = [PromiseLine(reference, len(days), min(days)) for reference, days in owed.items() if days]
-    return say.home([_line(case) for case in mine], promises, turn.today)
+    return own.home([_line(case) for case in mine], promises, turn.today)
 
 
 @outside(SAID, "help")
 def help_me(turn: Turn, call: Call, typed: Typed) -> Answered:
     """Every command with an example."""
-    return help_page()
+    return help_page(WORDS_ALONE if turn.account.chat == "teams" else "")
 
 
 @said("case")
@@ -181,4 +183,5 @@ def _line(case: TheCase) -> CaseLine:
         len(_owed_by_me(case)),
         case.meeting is not None,
         was_due=say.release_has_passed(case.plan, case.today),
+        unasked=sum(len(line.facts) for line in case.not_asked),
     )

@@ -8,17 +8,21 @@ from bot.messages import refusals, sharing
 from bot.messages.acts import Act
 from bot.messages.cases import time_left
 from bot.messages.document import Document
-from bot.messages.document_json import document_from_json
+from bot.use_cases.agenda import agenda_sheet
 from bot.use_cases.cases import own_cases
 from bot.use_cases.handlers import Answered, said
-from bot.use_cases.meetings import living_message
-from bot.use_cases.posting import LIVING, plan_delivery
+from bot.use_cases.paper import paper_sheet
+from bot.use_cases.posting import DRAWN_AFRESH, plan_delivery
+from bot.use_cases.ready import ready_sheet
 from bot.use_cases.sheets import whole_sheet
+from bot.use_cases.standing import what_stands
 from bot.use_cases.the_case import TheCase, the_case
 from bot.use_cases.turn import LONDON, Turn
 from planning_rules.dates import in_full
 from planning_rules.refusal import Refusal
 from storage import cases, deliveries, posts
+
+PRINTED = {"agenda": agenda_sheet, "ready": ready_sheet, "paper": paper_sheet}
 
 
 @said("channel", act=Act.PLACE, changes=True)
@@ -38,11 +42,11 @@ def choose_channel(case: TheCase, call: Call) -> Answered:
 
 
 def _move(case: TheCase) -> None:
-    """The open meeting, and what waits to be posted, goes to the new channel. The old one stays as it is."""
+    """What is drawn afresh, or waits to be posted, goes to the new channel. The old one stays as it is."""
     waiting = deliveries.end(case.turn.tx, case.case.id)
-    meeting = case.meeting.id if case.meeting else None
+    ahead = {meeting.id for meeting in case.plan.meetings if not meeting.is_closed}
     for kept in posts.of(case.turn.tx, case.case.id):
-        if kept.id in waiting or (kept.kind == LIVING and kept.body == meeting):
+        if kept.id in waiting or (kept.kind in DRAWN_AFRESH and kept.body in ahead):
             plan_delivery(case, kept)
 
 
@@ -60,17 +64,18 @@ def feed(turn: Turn, reference: str) -> list[Post]:
 
 
 def printable(turn: Turn, reference: str, reader: str) -> Document | Refusal:
-    """A whole sheet to print. Who looked at it is kept."""
+    """A whole plan sheet to print, one to get ready with ("ready:child"), or a topic on paper ("paper:home").
+
+    Who looked at it is kept.
+    """
     found = the_case(turn, reference)
     if isinstance(found, Refusal):
         return found
-    return whole_sheet(found, reader)
+    kind, _, which = reader.partition(":")
+    return PRINTED[kind](found, which) if kind in PRINTED else whole_sheet(found, reader)
 
 
 def _post(found: TheCase, kept: posts.Post) -> Post:
     here = kept.at.astimezone(LONDON)
     at = f"{in_full(here.date())}, {here:%H:%M}"
-    if kept.kind == LIVING:
-        held = next(meeting for meeting in found.plan.meetings if meeting.id == kept.body)
-        return Post(str(kept.id), at, living_message(found, held), living=True)
-    return Post(str(kept.id), at, document_from_json(kept.body))
+    return Post(str(kept.id), at, what_stands(found, kept)[0], living=kept.kind in DRAWN_AFRESH)

@@ -10,6 +10,7 @@ from bot.conversation.heard import Outcome, Post, Somebody
 from bot.messages.document import Document
 from bot.use_cases import channel, dates, delivering, door, enrolling
 from bot.use_cases.delivering import ToSend
+from bot.use_cases.distances import MilesBetween
 from bot.use_cases.enrolling import Member
 from bot.use_cases.turn import Turn
 from planning_rules.refusal import Refusal
@@ -19,14 +20,18 @@ from storage.accounts import Account
 
 @dataclass(frozen=True)
 class DayOne:
-    """The same for Slack, Teams and the local page. `clock` gives the time with its zone."""
+    """The same for Slack, Teams and the local page. `clock` gives the time with its zone.
+
+    `miles_between` is None where nobody outside is asked for a distance.
+    """
 
     store: Store
     clock: Callable[[], datetime]
+    miles_between: MilesBetween | None = None
 
     def hear(self, account_id: str, heard: door.Heard, request: str) -> Outcome:
         """Do what was said or filled in; `request` is the same where the same thing is sent twice."""
-        return door.hear(self.store, self.clock, UUID(account_id), heard, request)
+        return door.hear(self.store, self.clock, UUID(account_id), heard, request, self.miles_between)
 
     def feed(self, account_id: str, reference: str) -> list[Post]:
         """What stands in a case's channel, for somebody on the case; nothing for anybody else."""

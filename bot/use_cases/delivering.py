@@ -7,15 +7,12 @@ from uuid import UUID
 
 from bot.messages.acts import Act
 from bot.messages.document import Document
-from bot.messages.document_json import document_from_json
 from bot.use_cases.may import may
-from bot.use_cases.meetings import living_message
-from bot.use_cases.posting import LIVING
+from bot.use_cases.standing import what_stands
 from bot.use_cases.the_case import TheCase, loaded
 from bot.use_cases.turn import LONDON, Turn
 from storage import accounts, cases, deliveries, people, posts, services
 from storage.deliveries import Delivery
-from storage.posts import Post
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -102,7 +99,7 @@ def _drawn(tx: Transaction, taken: Delivery, now: datetime) -> ToSend:
         raise LookupError("No account has this id.")
     turn = Turn(tx, account, now, now.astimezone(LONDON).date())
     seen = loaded(turn, case, lead.person)
-    document, living = _document(seen, posts.by_id(tx, taken.post_id))
+    document, living = what_stands(seen, posts.by_id(tx, taken.post_id))
     chat, workspace, channel = taken.channel.split(":", 2)
     return ToSend(
         id=taken.id,
@@ -122,14 +119,6 @@ def _drawn(tx: Transaction, taken: Delivery, now: datetime) -> ToSend:
         lead=str(account.id),
         kept=taken,
     )
-
-
-def _document(case: TheCase, post: Post) -> tuple[Document, bool]:
-    """What is to stand there, and whether it will change again."""
-    if post.kind != LIVING:
-        return document_from_json(post.body), False
-    held = next(meeting for meeting in case.plan.meetings if meeting.id == post.body)
-    return living_message(case, held), not held.is_closed
 
 
 def _readers(case: TheCase) -> frozenset[Reader]:

@@ -13,8 +13,10 @@ from bot.messages import refusals
 from bot.messages.form import Form
 from bot.messages.helping import already_done, refused
 from bot.use_cases import half_typed
+from bot.use_cases.distances import OFF, Distances, MilesBetween, having_asked
 from bot.use_cases.handlers import FILLED, KEPT_AS_TYPED, NOTHING, REDRAWN, SAID, Answered, Handler, Typed
 from bot.use_cases.turn import LONDON, Turn
+from bot.use_cases.ways_back import ways_back
 from planning_rules.refusal import Refusal
 from storage import accounts, cases, requests
 from storage.store import Store
@@ -24,16 +26,25 @@ Heard = Said | Filled | Changed
 
 
 def hear(
-    store: Store, clock: Callable[[], datetime], account_id: UUID, heard: Heard, request: str
+    store: Store,
+    clock: Callable[[], datetime],
+    account_id: UUID,
+    heard: Heard,
+    request: str,
+    miles_between: MilesBetween | None = None,
 ) -> Outcome:
     """Do what was asked, once for each `request` where it changes something, and say what came of it.
 
     A refusal leaves nothing behind, not even the claim of the request, so that it may be sent again mended;
     but what was typed into a form is kept.
     """
-    try:
+
+    def in_one_transaction(distances: Distances) -> Outcome:
         with store.transaction() as tx:
-            return _heard(turn_of(tx, account_id, clock(), heard.place), heard, request)
+            return _heard(turn_of(tx, account_id, clock(), heard.place, distances), heard, request)
+
+    try:
+        return having_asked(miles_between, in_one_transaction)
     except _NothingDone as nothing:
         if isinstance(heard, Filled) and nothing.call:
             with store.transaction() as tx:
@@ -53,12 +64,12 @@ class _NothingDone(Exception):
 def _heard(turn: Turn, heard: Heard, request: str) -> Outcome:
     call = _call(turn, heard)
     if isinstance(call, Refusal):
-        return _refusal(call)
+        return Outcome((refused(call),), refused=True)
     handler = _handler(heard, call)
     if handler is None:
-        return _refusal(refusals.no_form(call.name))
+        return _outcome(turn, call, refusals.no_form(call.name))
     if handler.changes and not requests.claim(turn.tx, _key(turn, request), turn.now):
-        return Outcome((already_done(),))
+        return Outcome((already_done(ways_back(turn, call)),))
     typed = NOTHING if isinstance(heard, Said) else _typed(turn, call, heard)
     return _ended(turn, heard, call, typed, handler.run(turn, call, typed))
 
@@ -72,12 +83,13 @@ def _ended(turn: Turn, heard: Heard, call: Call, typed: Typed, answered: Answere
     """What came of it, with what was typed kept or dropped. Raises _NothingDone where that is nothing."""
     # A form that comes back to whoever sent one in is not done yet.
     again = isinstance(heard, Filled) and isinstance(answered, Form)
-    outcome = replace(_outcome(answered), refused=True) if again else _outcome(answered)
+    outcome = _outcome(turn, call, answered)
+    outcome = replace(outcome, refused=outcome.refused or again)
     if outcome.refused:
         raise _NothingDone(outcome, call, typed)
     match heard:
         case Said():
-            return _outcome(half_typed.put_in(turn, outcome))
+            return half_typed.put_in(turn, outcome)
         case Filled():
             half_typed.drop(turn, call)
         case Changed():
@@ -85,24 +97,27 @@ def _ended(turn: Turn, heard: Heard, call: Call, typed: Typed, answered: Answere
     return outcome
 
 
-def turn_of(tx: Transaction, account_id: UUID, now: datetime, place: str = "") -> Turn:
+def turn_of(
+    tx: Transaction, account_id: UUID, now: datetime, place: str = "", distances: Distances = OFF
+) -> Turn:
     """Whose turn it is. Raises LookupError for an account that does not exist, which no person can cause."""
     account = accounts.by_id(tx, account_id)
     if account is None:
         raise LookupError("No account has this id.")
-    return Turn(tx, account, now, now.astimezone(LONDON).date(), place)
+    return Turn(tx, account, now, now.astimezone(LONDON).date(), place, distances)
 
 
 def _call(turn: Turn, heard: Heard) -> Call | Refusal:
     if not isinstance(heard, Said):
         return read_call(heard.command)
     here = cases.by_channel(turn.tx, heard.place) if heard.place else None
-    call = read_call(heard.text, here.reference if here else heard.channel)
-    if isinstance(call, Call) or here or heard.channel:
-        return call
+    return read_call(heard.text, here.reference if here else heard.channel or _only_case(turn))
+
+
+def _only_case(turn: Turn) -> str:
+    """Whoever is on one case only can mean no other."""
     mine = cases.for_account(turn.tx, turn.account.id, turn.today)
-    # Whoever is on one case only can mean no other.
-    return read_call(heard.text, mine[0].reference) if len(mine) == 1 else call
+    return mine[0].reference if len(mine) == 1 else ""
 
 
 def _handler(heard: Heard, call: Call) -> Handler | None:
@@ -124,15 +139,11 @@ def _typed(turn: Turn, call: Call, heard: Filled | Changed) -> Typed:
     return half_typed.with_other_parts(turn, call, typed) if heard.in_parts else typed
 
 
-def _outcome(answered: Answered) -> Outcome:
+def _outcome(turn: Turn, call: Call, answered: Answered) -> Outcome:
     match answered:
         case Outcome():
             return answered
         case Refusal():
-            return _refusal(answered)
+            return Outcome((refused(answered, ways_back(turn, call)),), refused=True)
         case shown:
             return Outcome((shown,))
-
-
-def _refusal(refusal: Refusal) -> Outcome:
-    return Outcome((refused(refusal),), refused=True)

@@ -11,7 +11,7 @@ from planning_rules.plan import Plan
 from planning_rules.plan_file import read_plan
 from planning_rules.release_dates import compared, worked_out
 from planning_rules.sentence import Worked
-from storage import accounts, actions, answers, cases, meetings, people, services, waivers
+from storage import accounts, actions, answers, cases, handings, meetings, people, services, waivers
 from storage.accounts import Account, ServiceRole
 from storage.cases import Case
 from storage.people import OnCase
@@ -77,6 +77,8 @@ def _parts(tx: Transaction, case: Case, plan: Plan, lead: Account, now: datetime
         actions.add(tx, case.id, action, account_id=lead.id, at=now)
     for waiver in plan.waivers:
         waivers.add(tx, case.id, waiver)
+    for handing in plan.handings:
+        handings.add(tx, case.id, handing)
     version = cases.advance(tx, case.id) or 1
     for answer in plan.answers.values():
         of = plan.meeting.id if plan.meeting and fact_of(answer.fact).each_meeting else None

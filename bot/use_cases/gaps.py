@@ -11,6 +11,7 @@ from bot.messages.form import Form
 from bot.use_cases.handlers import Answered, Typed, filled, said
 from bot.use_cases.offering import offer, told
 from bot.use_cases.the_case import TheCase
+from bot.use_cases.ways_back import beside_the_meeting
 from planning_rules.checking import Gap
 from planning_rules.parts import Reason, Waiver
 from planning_rules.refusal import Refusal
@@ -22,8 +23,16 @@ from storage import waivers
 @said("gaps", "all")
 def list_gaps(case: TheCase, call: Call) -> Answered:
     """What the plan still lacks: at first seven lines, with `all` every one."""
-    whole = call.name == "all"
-    return gap_lines.gap_list(case.plan, case.seen_gaps, case.not_asked, case.may_waive, case.hidden, whole)
+    listed = gap_lines.gap_list(
+        case.plan,
+        case.today,
+        case.seen_gaps,
+        case.not_asked,
+        case.may_waive,
+        case.hidden,
+        whole=call.name == "all",
+    )
+    return beside_the_meeting(case, listed)
 
 
 @said("why")
@@ -34,7 +43,7 @@ def why(case: TheCase, call: Call) -> Answered:
         return gap
     if gap.is_private:
         case.turn.note("looked-at-private", case.case, gap.rule.code)
-    return gap_lines.why(gap, case.plan)
+    return beside_the_meeting(case, gap_lines.why(gap, case.plan, case.day))
 
 
 @said("make", act=Act.ANSWER)
@@ -88,7 +97,8 @@ def waive(case: TheCase, call: Call, typed: Typed) -> Answered:
     waivers.add(case.turn.tx, case.case.id, waiver)
     case.turn.note("waived", case.case, gap.rule.code)
     says = gap_lines.gap_says(gap, case.plan)
-    return Outcome((action_lines.waived(says, case.reference),), reference=case.reference)
+    said = beside_the_meeting(case, action_lines.waived(says, case.reference))
+    return Outcome((said,), reference=case.reference)
 
 
 def _gap(case: TheCase, call: Call) -> Gap | Refusal:

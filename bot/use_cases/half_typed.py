@@ -1,5 +1,6 @@
 """Forms half filled in: what was typed is kept for whoever typed it, and put in again when they come back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,6 +15,9 @@ from planning_rules.refusal import Refusal
 from storage import drafts
 from storage.drafts import Draft
 
+# In one form. The longest of ours, filled in to the brim, is shorter.
+MOST_CHARACTERS = 100_000
+
 
 def with_other_parts(turn: Turn, call: Call, typed: Typed) -> Typed:
     """With what was typed into the other parts of a form that was too long to be shown at once."""
@@ -24,24 +28,40 @@ def with_other_parts(turn: Turn, call: Call, typed: Typed) -> Typed:
 
 
 def keep(turn: Turn, call: Call, typed: Typed, at: float = 0) -> None:
-    """Keep what was typed, for whoever typed it alone; nothing on a case that they may not see."""
+    """Keep what was typed, for whoever typed it alone; nothing on a case that they may not see.
+
+    Nor anything that no form of ours would hold: what comes back from a chat may be made up.
+    """
     if call.reference and isinstance(the_case(turn, call.reference), Refusal):
         return
+    values = typed.values if call.reference else _asked(turn, call, typed)
+    if values is None or sum(map(len, (*values, *values.values()))) > MOST_CHARACTERS:
+        return
     stood_so = datetime.fromtimestamp(at, UTC) if at else turn.now
-    drafts.keep(turn.tx, turn.account.id, Draft(call.text, typed.values, typed.version), stood_so)
+    drafts.keep(turn.tx, turn.account.id, Draft(_key(call), values, typed.version), stood_so)
+
+
+def _asked(turn: Turn, call: Call, typed: Typed) -> Mapping[str, str] | None:
+    """What was typed into the fields of a form that is about no case; None where it is not open to them."""
+    drawn = SAID[call.name].run(turn, Call(call.name), typed)
+    names = [field.name for field in drawn.fields] if isinstance(drawn, Form) else None
+    return None if names is None else {name: typed.values[name] for name in names if name in typed.values}
+
+
+def _key(call: Call) -> str:
+    """By which a draft is found: whatever else was typed after a command that takes no reference."""
+    return call.text if call.reference else call.name
 
 
 def drop(turn: Turn, call: Call) -> None:
     """It was sent. What is heard late of how it was filled in counts no more."""
-    drafts.drop(turn.tx, turn.account.id, call.text, turn.now)
+    drafts.drop(turn.tx, turn.account.id, _key(call), turn.now)
 
 
-def put_in(turn: Turn, answered: Answered) -> Answered:
+def put_in(turn: Turn, answered: Outcome) -> Outcome:
     """What was typed before into the forms that are shown, and the way to be rid of it."""
-    if isinstance(answered, Outcome):
-        shown = (_with_draft(turn, one) if isinstance(one, Form) else one for one in answered.shown)
-        return replace(answered, shown=tuple(shown))
-    return _with_draft(turn, answered) if isinstance(answered, Form) else answered
+    shown = (_with_draft(turn, one) if isinstance(one, Form) else one for one in answered.shown)
+    return replace(answered, shown=tuple(shown))
 
 
 @outside(SAID, "afresh", changes=True)
@@ -67,4 +87,4 @@ def _with_draft(turn: Turn, form: Form) -> Form:
 
 
 def _found(turn: Turn, call: Call) -> Draft | None:
-    return drafts.find(turn.tx, turn.account.id, call.text, turn.now)
+    return drafts.find(turn.tx, turn.account.id, _key(call), turn.now)

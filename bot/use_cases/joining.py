@@ -13,7 +13,7 @@ from bot.messages.form import Form
 from bot.use_cases.enrolling import takes_part
 from bot.use_cases.handlers import FILLED, SAID, Answered, Typed, outside, said
 from bot.use_cases.people import everybody, on_case
-from bot.use_cases.the_case import TheCase
+from bot.use_cases.the_case import TheCase, the_case
 from bot.use_cases.turn import Turn
 from planning_rules.dates import in_full
 from planning_rules.refusal import Refusal
@@ -73,12 +73,24 @@ def join_with(turn: Turn, call: Call, typed: Typed) -> Answered:
     return read if isinstance(read, Form) else _join(turn, read["code"])
 
 
+def _used_before(turn: Turn, code: str) -> Answered:
+    """Whoever used this code themself hears how things stand; everybody else, that it is not good."""
+    mine = invitations.used_by(turn.tx, code, turn.account.id)
+    case = cases.by_id(turn.tx, mine.case_id) if mine else None
+    if case is None:
+        return refusals.code_not_good()
+    if any(one.account_id == turn.account.id and not one.confirmed for one in people.of(turn.tx, case.id)):
+        return say.not_let_in_yet(case.reference)
+    is_on_it = not isinstance(the_case(turn, case.reference), Refusal)
+    return refusals.on_it_already(case.reference) if is_on_it else refusals.code_not_good()
+
+
 def _join(turn: Turn, code: str) -> Answered:
     """Nothing of the case is shown until its lead lets the person in."""
     used = invitations.use(turn.tx, code, account_id=turn.account.id, at=turn.now)
     case = cases.by_id(turn.tx, used.case_id) if used else None
     if used is None or case is None:
-        return refusals.code_not_good()
+        return _used_before(turn, code)
     cases.advance(turn.tx, case.id)
     named = people.of(turn.tx, case.id)
     if any(one.account_id == turn.account.id for one in named):

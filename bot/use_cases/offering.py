@@ -6,6 +6,7 @@ from bot.conversation.heard import Outcome
 from bot.messages.action_lines import NEXT, asked_to_do, changed
 from bot.messages.acts import Act
 from bot.use_cases.the_case import TheCase
+from bot.use_cases.ways_back import beside_the_meeting
 from planning_rules.parts import Action, Progress
 from storage import actions
 
@@ -62,4 +63,4 @@ def told(case: TheCase, action: Action) -> Outcome:
     kept = changed(case.plan, action, ways_on(case, action), case.today)
     offered = action.progress is Progress.OFFERED
     others = case.tells(action.owner, asked_to_do(case.reference)) if offered else ()
-    return Outcome((kept,), reference=case.reference, told=others)
+    return Outcome((beside_the_meeting(case, kept),), reference=case.reference, told=others)

@@ -7,11 +7,13 @@ from storage import deliveries, posts
 from storage.posts import Post
 
 LIVING = "meeting"
+AGENDA = "agenda"
+DRAWN_AFRESH = (LIVING, AGENDA)
 SHEET = "sheet"
 
 
 def post(case: TheCase, kind: str, body: Any) -> None:
-    """The body of a LIVING one is the id of its meeting, that of any other the document as JSON."""
+    """The body of what is DRAWN_AFRESH is the id of its meeting, that of any other the document as JSON."""
     plan_delivery(case, posts.add(case.turn.tx, case.case.id, kind, at=case.turn.now, body=body))
 
 
@@ -19,5 +21,10 @@ def plan_delivery(case: TheCase, kept: Post) -> None:
     """It is to stand in the case's channel as well."""
     turn, channel = case.turn, case.case.channel
     if channel:
-        living = kept.kind == LIVING
+        living = kept.kind in DRAWN_AFRESH
         deliveries.plan(turn.tx, kept.id, case.case.id, channel, living=living, at=turn.now)
+
+
+def has_channel(case: TheCase) -> bool:
+    """On the local page every case has one."""
+    return case.turn.account.chat == "local" or case.case.channel is not None

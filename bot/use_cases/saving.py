@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from bot.conversation.step_form import by_somebody
@@ -71,17 +72,16 @@ def record(case: TheCase, answer: Answer[Any], meeting_id: str | None = None) ->
     )
     case.turn.note("answered", case.case, answer.fact)
     if answer.is_not_known:
-        _to_find_out(case, answer)
+        ask_somebody(case, answer.fact, find_out(fact), answer.finds_out, answer.by)
 
 
-def _to_find_out(case: TheCase, answer: Answer[Any]) -> None:
-    """One action of whoever finds out: a new one, or the one that there is, given to them and their day."""
-    asked = [one for one in case.plan.actions if one.is_owed and one.finds_out == answer.fact]
+def ask_somebody(case: TheCase, key: str, what: str, owner: str, by: date | None) -> None:
+    """One action about an answer: a new one, or the one that there is, given to them and their day."""
+    asked = [one for one in case.plan.actions if one.is_owed and one.finds_out == key]
     if not asked:
-        what = find_out(fact_of(answer.fact))
-        offer(case, what, answer.finds_out, answer.by, finds_out=answer.fact)
-    elif (asked[0].owner, asked[0].by) != (answer.finds_out, answer.by):
-        moved = replace(asked[0], owner=answer.finds_out, by=answer.by, progress=Progress.OFFERED)
+        offer(case, what, owner, by, finds_out=key)
+    elif (asked[0].what, asked[0].owner, asked[0].by) != (what, owner, by):
+        moved = replace(asked[0], what=what, owner=owner, by=by, progress=Progress.OFFERED)
         actions.change(case.turn.tx, case.case.id, moved, account_id=case.turn.account.id, at=case.turn.now)
 
 

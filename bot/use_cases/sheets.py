@@ -13,8 +13,11 @@ from bot.messages.sheets.child import child_sheet
 from bot.messages.sheets.held_back import held_back
 from bot.messages.sheets.readers import Edition
 from bot.messages.sheets.worker import worker_plan
+from bot.use_cases.giving import handing_over
 from bot.use_cases.handlers import Answered, Typed, filled, said
-from bot.use_cases.posting import SHEET, post
+from bot.use_cases.hard_words import marked
+from bot.use_cases.plan_before import plan_before
+from bot.use_cases.posting import SHEET, has_channel, post
 from bot.use_cases.the_case import TheCase
 from planning_rules.refusal import Refusal
 
@@ -22,23 +25,25 @@ from planning_rules.refusal import Refusal
 @said("sheet")
 def preview(case: TheCase, call: Call) -> Answered:
     """The sheet as its reader would have it, shown to a worker first."""
-    reader = _reader(case, " ".join(call.words[1:]))
+    reader = reader_meant(case, " ".join(call.words[1:]))
     sheet = whole_sheet(case, reader)
     if isinstance(sheet, Refusal):
         return sheet
     held = held_back(case.plan) if reader == "child" else []
-    may_share = case.may(Act.SHARE) and _has_channel(case)
+    may_share = case.may(Act.SHARE) and has_channel(case)
     adults = [adult for adult in case.plan.adults(case.today) if adult.gets_sheet]
-    return sharing.preview(sheet, case.reference, reader, may_share, adults, held)
+    handing = handing_over(case, reader)
+    hard = marked(case, reader)
+    return sharing.preview(sheet, case.reference, reader, may_share, adults, held, handing, hard)
 
 
 @said("share", act=Act.SHARE)
 def ask_to_share(case: TheCase, call: Call) -> Answered:
     """Show what everybody in the channel would read, and ask whether it was read through."""
-    if not _has_channel(case):
+    if not has_channel(case):
         return refusals.no_channel(case.reference)
     form = sharing.share_form(case.reference, case.case.version)
-    return Outcome((child_sheet(case.plan, case.today, Edition.ROOM), form))
+    return Outcome((_for_the_channel(case), form))
 
 
 @filled("share", act=Act.SHARE)
@@ -49,22 +54,21 @@ def share(case: TheCase, call: Call, typed: Typed) -> Answered:
         return read
     if read["read"] != "yes":
         return preview(case, call)
-    if not _has_channel(case):
+    if not has_channel(case):
         return refusals.no_channel(case.reference)
     if typed.version != case.case.version - 1:
         return refusals.changed_since("The plan")
-    shared = child_sheet(case.plan, case.today, Edition.ROOM)
+    shared = _for_the_channel(case)
     post(case, SHEET, document_to_json(shared))
     case.turn.note("shared", case.case, "child")
     return Outcome((sharing.shared(case.reference),), reference=case.reference)
 
 
-def _has_channel(case: TheCase) -> bool:
-    """On the local page every case has one."""
-    return case.turn.account.chat == "local" or case.case.channel is not None
+def _for_the_channel(case: TheCase) -> Document:
+    return child_sheet(case.plan, case.today, Edition.ROOM, before=plan_before(case))
 
 
-def _reader(case: TheCase, typed: str) -> str:
+def reader_meant(case: TheCase, typed: str) -> str:
     """Whose sheet is meant by "", "worker", "adult:mum", "mum" or "Mum"."""
     adults = case.plan.adults(case.today)
     named = next((adult for adult in adults if typed.lower() in (adult.id, adult.name.lower())), None)
@@ -72,24 +76,26 @@ def _reader(case: TheCase, typed: str) -> str:
 
 
 def whole_sheet(case: TheCase, reader: str) -> Document | Refusal:
-    """The sheet for a reader: child, worker or adult:ID. That somebody looked at it is noted.
+    """The sheet for a reader: child, worker or adult:ID; of the child or an adult also with pictures.
 
-    A worker who may not see all that is private gets the child's sheet without it.
+    That somebody looked at it is noted. A worker who may not see all that is private gets the child's
+    sheet without it.
     """
-    sheet = _sheet(case, reader)
+    plainly = reader.removesuffix(sharing.WITH_PICTURES)
+    sheet = _sheet(case, plainly, pictures=plainly != reader)
     if isinstance(sheet, Document):
-        case.turn.note("looked-at-sheet", case.case, reader.partition(":")[0])
+        case.turn.note("looked-at-sheet", case.case, plainly.partition(":")[0])
     return sheet
 
 
-def _sheet(case: TheCase, reader: str) -> Document | Refusal:
+def _sheet(case: TheCase, reader: str, pictures: bool) -> Document | Refusal:
     kind, _, adult = reader.partition(":")
     if kind == "adult":
-        return adult_sheet(case.plan, adult, case.today)
+        return adult_sheet(case.plan, adult, case.today, before=plan_before(case), pictures=pictures)
     if reader == "worker":
         return worker_plan(case.plan, case.day, case.hidden == 0)
     if reader != "child":
         return refusals.no_such("reader", reader, "child")
-    if case.hidden:
-        return sharing.without_private(child_sheet(case.plan, case.today, Edition.OPEN))
-    return child_sheet(case.plan, case.today, Edition.FULL)
+    edition = Edition.OPEN if case.hidden else Edition.FULL
+    sheet = child_sheet(case.plan, case.today, edition, before=plan_before(case), pictures=pictures)
+    return sharing.without_private(sheet) if case.hidden else sheet

@@ -11,9 +11,10 @@ from bot.messages import refusals
 from bot.messages.acts import Act
 from bot.messages.document import Document
 from bot.use_cases.may import may, may_see_private
+from bot.use_cases.the_plan import plan_of, to_settle
 from bot.use_cases.turn import Turn
 from planning_rules.behind import any_private, behind_action, behind_gap
-from planning_rules.checking import Gap, GapState, NotAsked, as_said_in_chat, find_gaps, not_asked, stages
+from planning_rules.checking import Gap, NotAsked, as_said_in_chat, find_gaps, not_asked, stages
 from planning_rules.facts import STEPS, fact_of
 from planning_rules.facts.fact import Fact
 from planning_rules.facts.step import Step
@@ -22,7 +23,7 @@ from planning_rules.plan import Plan
 from planning_rules.refusal import Refusal
 from planning_rules.rulebook import Day, Severity
 from planning_rules.stages import Stage
-from storage import actions, answers, cases, clashes, meetings, people, waivers
+from storage import cases, copied, people
 from storage.cases import Case
 from storage.clashes import Clash
 from storage.people import OnCase
@@ -48,7 +49,8 @@ class TheCase:
 
     @cached_property
     def day(self) -> Day:
-        return Day(self.turn.today)
+        shared = copied.in_other_plans(self.turn.tx, self.case.id)
+        return Day(self.turn.today, shared_wording=shared)
 
     @cached_property
     def stages(self) -> frozenset[Stage]:
@@ -95,12 +97,8 @@ class TheCase:
 
     @property
     def public_gaps(self) -> list[Gap]:
-        """The open ones that may be counted before everybody."""
-        return [
-            gap
-            for gap in self.gaps
-            if gap.state is GapState.OPEN and not any_private(behind_gap(gap, self.plan))
-        ]
+        """Those that may be counted before everybody."""
+        return [gap for gap in self.gaps if not any_private(behind_gap(gap, self.plan))]
 
     @property
     def seen_actions(self) -> list[Action]:
@@ -128,10 +126,7 @@ class TheCase:
 
     @cached_property
     def _clashes(self) -> list[Clash]:
-        """Those that can still be settled: what belonged to a meeting that is closed stays as it was."""
-        meeting = self.meeting.id if self.meeting else None
-        every = clashes.open_of(self.turn.tx, self.case.id)
-        return [one for one in every if one.meeting_id in (None, meeting)]
+        return to_settle(self.turn, self.case, self.plan)
 
     def tells(self, person_id: str, document: Document) -> tuple[Told, ...]:
         """What somebody on the case hears of it, where they are somebody else and have let us know them."""
@@ -176,21 +171,7 @@ def the_case(turn: Turn, reference: str, act: Act = Act.SEE, changes: bool = Fal
 def loaded(turn: Turn, case: Case, me: Person) -> TheCase:
     """The case as it stands, for somebody who is known to be on it."""
     named = people.of(turn.tx, case.id)
-    return TheCase(turn, case, _plan(turn, case, named), me, named)
-
-
-def _plan(turn: Turn, case: Case, named: tuple[OnCase, ...]) -> Plan:
-    """With the facts of each meeting as the meeting in hand has them."""
-    plan = Plan(
-        reference=case.reference,
-        first_name=case.first_name,
-        people=tuple(one.person for one in named),
-        meetings=meetings.of(turn.tx, case.id),
-        actions=actions.of(turn.tx, case.id),
-        waivers=waivers.of(turn.tx, case.id),
-    )
-    recorded = answers.latest(turn.tx, case.id, plan.meeting.id if plan.meeting else None)
-    return plan.with_answers({key: one.answer for key, one in recorded.items()})
+    return TheCase(turn, case, plan_of(turn, case, named), me, named)
 
 
 def _is_on(one: OnCase, turn: Turn) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.use_cases.distances import OFF, Distances
 from storage import audit
 from storage.accounts import Account, ServiceRole
 from storage.cases import Case
@@ -24,6 +25,7 @@ class Turn:
     now: datetime
     today: date
     place: str = ""
+    distances: Distances = OFF
 
     @property
     def roles(self) -> frozenset[ServiceRole]:

@@ -45,6 +45,11 @@ def fact_of(key: str) -> Fact[Any]:
     return FACTS[key.partition("/")[0]]
 
 
+def keyed(key: str) -> list[Fact[Any]]:
+    """The fact to which an answer's key belongs, or none where it is no key."""
+    return [FACTS[name] for name in (key.partition("/")[0],) if name in FACTS]
+
+
 def person_of(key: str) -> str:
     """The id of the adult whom an answer is about ("mum"), or ""."""
     return key.partition("/")[2]

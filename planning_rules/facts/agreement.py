@@ -1,7 +1,7 @@
 """Agreement: whether the child and each parent or carer agree with the plan, and why not."""
 
 from planning_rules.facts.attendance import MAY_MEET_THE_CHILD
-from planning_rules.facts.fact import choice, words, yes_no
+from planning_rules.facts.fact import Asked, choice, words, yes_no
 from planning_rules.facts.step import Step
 from planning_rules.stages import ALWAYS, REVIEW_ON
 
@@ -20,6 +20,7 @@ class Agreement(Step):
         "Does the child agree with the plan?",
         AGREES,
         label="Child agrees",
+        icon="message-circle",
         help="Read the plan out first. No is a good answer: it is written down as it is said.",
         at=ALWAYS,
         each_meeting=True,
@@ -47,6 +48,7 @@ class Agreement(Step):
             "nothing": "Neither",
         },
         label="Child: what came of it",
+        icon="message-circle",
         at=ALWAYS,
         when=child_agrees.among("disagrees"),
         each_meeting=True,
@@ -97,4 +99,13 @@ class Agreement(Step):
         when=adult_agrees.among("not_asked"),
         each_adult=True,
         each_meeting=True,
+    )
+    hard_words = words(
+        "Which hard words are wanted on the child's sheet as they are?",
+        longest=8000,
+        label="Hard words that are wanted",
+        help="One on each line. They are not marked again.",
+        asked=Asked.COMPUTED,
+        at=ALWAYS,
+        optional=True,
     )

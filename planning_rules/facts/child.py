@@ -25,6 +25,7 @@ class Child(Step):
     good_at = line(
         "What is the child good at, or interested in?",
         label="Strengths and interests",
+        icon="star",
         asked=Asked.BEFORE,
         child={
             "given": "What you are good at, or like:\n{value}",
@@ -35,6 +36,7 @@ class Child(Step):
     went_well = line(
         "What has gone well since the last meeting?",
         label="Went well",
+        icon="thumbs-up",
         at=REVIEW_ON,
         each_meeting=True,
         child={"given": "What has gone well:\n{value}"},

@@ -3,16 +3,7 @@
 from typing import TYPE_CHECKING
 
 from planning_rules.facts.condition import Condition
-from planning_rules.facts.fact import (
-    FAMILY,
-    FAMILY_AND_ROOM,
-    Asked,
-    choice,
-    day,
-    line,
-    ticks,
-    yes_no,
-)
+from planning_rules.facts.fact import FAMILY, FAMILY_AND_ROOM, Asked, choice, day, line, ticks, yes_no
 from planning_rules.facts.order import Order
 from planning_rules.facts.shared import CalledFor
 from planning_rules.facts.step import Step
@@ -57,6 +48,7 @@ class Education(Step):
     place = line(
         "Where will it be?",
         label="Place",
+        icon="map-pin",
         at=REVIEW_ON,
         when=planned.given,
         child={
@@ -74,6 +66,7 @@ class Education(Step):
             "none": "None of these",
         },
         label="Done so far",
+        icon="mail",
         **_of_the_plan,
         child={
             "confirmed": "It is agreed that you can go there.",
@@ -98,6 +91,7 @@ class Education(Step):
     until_it_starts = yes_no(
         "Is there something for the child to do until it starts?",
         label="Until it starts",
+        icon="clock",
         at=REVIEW_ON,
         when=Condition(
             _starts_after_release,
@@ -113,6 +107,7 @@ class Education(Step):
     helped_by = line(
         "Who outside helps the child with this?",
         label="Who helps",
+        icon="hand-helping",
         **_of_the_plan,
         child={"given": "Who helps you with this:\n{value}"},
         shown=FAMILY,
@@ -120,6 +115,7 @@ class Education(Step):
     free_time = yes_no(
         "Is something planned for the child's free time after release: sport, music, a club?",
         label="Free time",
+        icon="bike",
         child={
             "no": "We still need to plan something for your free time.",
             "not known": "We do not know yet what you will do in your free time.",
@@ -129,6 +125,7 @@ class Education(Step):
     activity = line(
         "What is planned for free time, where and when?",
         label="Free time: what",
+        icon="bike",
         at=REVIEW_ON,
         when=free_time.yes,
         child={
@@ -160,12 +157,14 @@ class Education(Step):
             "not_booked": "Yes, and it is not booked",
         },
         label="Test, exam or card",
+        icon="file-check",
         **_of_the_plan,
         child={"not_booked": "We still need to book a test for you."},
     )
     advice = yes_no(
         "Has the child been given information, advice or guidance about learning and work?",
         label="Careers advice",
+        icon="signpost",
         asked=Asked.BEFORE,
         at=REVIEW_ON,
         child={"no": "We still need to find someone to talk with you about courses and jobs."},
@@ -178,6 +177,7 @@ class Education(Step):
             "not_confirmed": "Yes, and that is not checked",
         },
         label="Online",
+        icon="laptop",
         help="Say that the home has internet only where somebody has checked.",
         asked=Asked.BEFORE,
         at=AT_RELEASE,
@@ -188,6 +188,7 @@ class Education(Step):
         "Does a course that was begun in custody go on after release?",
         {"goes_on": "Yes", "stops": "No", "no_course": "No course was begun, or it is finished"},
         label="Course from custody",
+        icon="book-open",
         asked=Asked.BEFORE,
         at=AT_RELEASE,
         child={"goes_on": "You can go on after release with the course that you do now."},

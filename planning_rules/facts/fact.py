@@ -49,6 +49,7 @@ class More(TypedDict, total=False):
     at: frozenset[Stage]
     when: Condition | None
     child: Mapping[str, str]
+    icon: str
     each_adult: bool
     each_meeting: bool
     optional: bool
@@ -63,10 +64,11 @@ class Fact(Generic[T]):
     `label` names it in the workers' plan. `child` is how each outcome reads to the child: keys are an
     option, a state ("yes", "no", "not known", "declined") or "given", with "past" for a day that is over
     and "you" for a person who is the child; `{value}` stands for the answer, `{ask}` for whom to ask. What
-    has no entry is not printed. `shown` says on whose sheets it may stand beside the child's. `at` says in
-    which stages it is asked, `when` whether it is called for there. `each_adult` asks it once for every
-    parent or carer; `each_meeting` asks it afresh every time; what is `optional` is offered and never
-    counted as not asked; what is `quoted` is somebody's own words.
+    has no entry is not printed. `icon` names the picture beside these words, where it is not its step's.
+    `shown` says on whose sheets it may stand beside the child's. `at` says in which stages it is asked,
+    `when` whether it is called for there. `each_adult` asks it once for every parent or carer;
+    `each_meeting` asks it afresh every time; what is `optional` is offered and never counted as not asked;
+    what is `quoted` is somebody's own words.
     """
 
     kind: kinds.Kind[T]
@@ -77,6 +79,7 @@ class Fact(Generic[T]):
     at: frozenset[Stage] = FIRST_ON
     when: Condition | None = None
     child: Mapping[str, str] = field(default_factory=dict)
+    icon: str = ""
     each_adult: bool = False
     each_meeting: bool = False
     optional: bool = False

@@ -39,6 +39,7 @@ class Family(Step):
     contact_plan = yes_no(
         "Is there a plan for regular contact between the child and family?",
         label="Contact plan",
+        icon="phone",
         asked=Asked.BEFORE,
         child={
             "no": "We still need a plan for how you and your family keep in touch.",
@@ -50,6 +51,7 @@ class Family(Step):
         "How and when are they in touch?",
         longest=300,
         label="Contact: how",
+        icon="phone",
         asked=Asked.BEFORE,
         when=contact_plan.yes,
         child={"given": "How you keep in touch with your family:\n{value}"},
@@ -66,6 +68,7 @@ class Family(Step):
     visits_plan = yes_no(
         "Is there a plan for visits, and for the family to take part in meetings?",
         label="Plan for visits",
+        icon="train-front",
         asked=Asked.BEFORE,
         when=miles_from_home.over(FAR_MILES),
         child={
@@ -78,6 +81,7 @@ class Family(Step):
         "How will they visit and take part?",
         longest=300,
         label="Visits: how",
+        icon="train-front",
         help="Who pays for travel, who books the visit, and whether they join meetings by video.",
         asked=Asked.BEFORE,
         when=visits_plan.yes,
@@ -87,6 +91,7 @@ class Family(Step):
     release_talked_through = yes_no(
         "Has somebody talked with the child and family about how release will feel?",
         label="Feelings about release",
+        icon="message-circle",
         help="What will be good, what will be hard, and what each will do when it is.",
         at=AT_RELEASE,
         child={
@@ -98,6 +103,7 @@ class Family(Step):
     kept_informed = yes_no(
         "Are parents or carers told of what happens in custody?",
         label="Kept informed",
+        icon="mail",
         help="What went well, what went wrong, moves and injuries.",
         at=REVIEW_ON,
         child={
@@ -114,6 +120,7 @@ class Family(Step):
             "unanswered": "Asked for, and no reasoned answer yet",
         },
         label="Move nearer home",
+        icon="map-pin",
         asked=Asked.BEFORE,
         at=REVIEW_ON,
         optional=True,
@@ -151,14 +158,15 @@ class Family(Step):
     interpreter_booked = yes_no(
         "Is an interpreter booked for the next meeting, for whoever needs one?",
         label="Interpreter booked",
+        icon="languages",
         asked=Asked.BEFORE,
         at=ALWAYS,
         when=Support.status.among("interpreter"),
         each_meeting=True,
         child={
-            "yes": "Somebody will come to interpret at our next meeting.",
-            "no": "We still need to find somebody to interpret.",
-            "not known": "We do not know yet who will interpret.",
+            "yes": "Somebody who speaks both languages will come to our next meeting.",
+            "no": "We still need to find somebody who speaks both languages.",
+            "not known": "We do not know yet who will come to help with language.",
         },
         shown=FAMILY,
     )

@@ -133,18 +133,20 @@ class Health(Step):
     medicine_arranged = yes_no(
         "Is the medicine arranged for release day, and help to take it where needed?",
         label="Medicine on release day",
+        icon="pill",
         asked=Asked.PRIVATE,
         at=AT_RELEASE,
         when=needs.among("medicine"),
         child={
             "yes": "You will have your medicine on the day you leave.",
-            "no": "We still need to arrange your medicine for the day you leave.",
+            "no": "We still need to get your medicine ready for the day you leave.",
             "not known": "We do not know yet how you will get your medicine.",
         },
     )
     parent_support = yes_no(
         "Is support planned for the child as a parent, or in pregnancy?",
         label="Parent or pregnant: support",
+        icon="baby",
         asked=Asked.PRIVATE,
         when=needs.among("parent"),
         child={
@@ -176,6 +178,7 @@ class Health(Step):
             "not_adjusted": "Screened, and nothing is adjusted yet",
         },
         label="Communication needs",
+        icon="message-circle",
         asked=Asked.BEFORE,
         child={
             "not_screened": "We still need to find out how best to talk with you.",
@@ -186,6 +189,7 @@ class Health(Step):
     gp = yes_no(
         "Is the child registered with a doctor (GP) for the time after release?",
         label="Doctor (GP)",
+        icon="stethoscope",
         asked=Asked.BEFORE,
         at=AT_RELEASE,
         child={

@@ -69,6 +69,7 @@ class Home(Step):
     address = line(
         "What is the address?",
         label="Address",
+        icon="map-pin",
         asked=Asked.BEFORE,
         when=address_agreed.yes,
         child={"given": "Your address:\n{value}"},
@@ -143,6 +144,7 @@ class Home(Step):
         "What help does the child get to live on their own?",
         {"money": "With money", "cooking": "With cooking", "home": "With running a home", "none": "None"},
         label="Living skills",
+        icon="cooking-pot",
         at=REVIEW_ON,
         when=living_with.among("supported", "own"),
         child={
@@ -156,6 +158,7 @@ class Home(Step):
         "Has holding the place until release (a retainer) been considered?",
         {"held": "Yes, and it is held", "decided": "Yes, and not held", "no": "No", "none": "No place yet"},
         label="Holding the place",
+        icon="key",
         asked=Asked.BEFORE,
         when=Support.status.among("looked_after", "care_leaver") | living_with.among(*_NOT_FAMILY),
         child={"held": "Your place is kept for you."},

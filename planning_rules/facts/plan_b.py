@@ -21,6 +21,7 @@ class PlanB(Step):
     home = yes_no(
         "Is there a plan B for where to live?",
         label="Plan B for home",
+        icon="home",
         at=REVIEW_ON,
         child={
             "yes": "There is a second plan for where you live.",
@@ -32,6 +33,7 @@ class PlanB(Step):
         "What is the plan B for where to live?",
         longest=300,
         label="Plan B: home",
+        icon="home",
         at=REVIEW_ON,
         when=home.yes,
         child={"given": "If you cannot live there:\n{value}"},
@@ -46,6 +48,7 @@ class PlanB(Step):
     education = yes_no(
         "Is there a plan B for school, training or work?",
         label="Plan B for learning",
+        icon="school",
         at=REVIEW_ON,
         child={
             "yes": "There is a second plan for school, training or work.",
@@ -58,6 +61,7 @@ class PlanB(Step):
         "What is the plan B for school, training or work?",
         longest=300,
         label="Plan B: learning",
+        icon="school",
         at=REVIEW_ON,
         when=education.yes,
         child={"given": "If school, training or work does not go well:\n{value}"},
@@ -74,6 +78,7 @@ class PlanB(Step):
     health = yes_no(
         "Is there a plan B for the child's health care?",
         label="Plan B for health",
+        icon="heart",
         help="Asked about every child, so that it gives no need away.",
         at=REVIEW_ON,
         child={
@@ -86,6 +91,7 @@ class PlanB(Step):
         "What is the plan B for the child's health care?",
         longest=300,
         label="Plan B: health",
+        icon="heart",
         help="Whom to ring and where to go. Leave out what the need is.",
         at=REVIEW_ON,
         when=health.yes,
@@ -101,6 +107,7 @@ class PlanB(Step):
     call = line(
         "Whom can child and family call at any time? Give a name and a number.",
         label="Call any time",
+        icon="phone",
         help="Somebody who answers in the evening and at weekends too.",
         asked=Asked.BEFORE,
         at=AT_RELEASE,

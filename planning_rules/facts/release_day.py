@@ -29,6 +29,7 @@ class ReleaseDay(Step):
     way_home = line(
         "How does the child get home on the day, and with whom?",
         label="Way home",
+        icon="bus",
         at=AT_RELEASE,
         child={
             "given": "How you get home:\n{value}",
@@ -50,6 +51,7 @@ class ReleaseDay(Step):
     first_week = yes_no(
         "Does the child have the first week in writing: who, where, when and how to get there?",
         label="First week in writing",
+        icon="calendar",
         at=AT_RELEASE,
         child={
             "yes": "You have a list of what happens in your first week.",
@@ -66,6 +68,7 @@ class ReleaseDay(Step):
             "none": "Neither",
         },
         label="Rules after release",
+        icon="list",
         at=AT_RELEASE,
         when=Order.kind.other_than("remand"),
         child={
@@ -78,6 +81,7 @@ class ReleaseDay(Step):
     money = yes_no(
         "Is money arranged for release day: a benefit, wages or an allowance?",
         label="Money on the day",
+        icon="coins",
         asked=Asked.BEFORE,
         at=AT_RELEASE,
         when=Home.living_with.among("family_new", "care", "supported", "own") | Home.living_with.missing,
@@ -96,6 +100,7 @@ class ReleaseDay(Step):
             "none": "None of these",
         },
         label="Papers",
+        icon="id-card",
         asked=Asked.BEFORE,
         at=AT_RELEASE,
         child={
@@ -106,6 +111,7 @@ class ReleaseDay(Step):
     voluntary_support = yes_no(
         "There is no supervision after release. Was support offered that the child may choose?",
         label="Support by choice",
+        icon="hand-helping",
         at=AT_RELEASE,
         when=Condition(
             _no_supervision,

@@ -17,7 +17,7 @@ class Support(Step):
     title = "Support and rights"
     child_title = "Help for me"
     speaks = "the social worker, where there is one, then the youth offending team"
-    icon = "phone"
+    icon = "hand-helping"
 
     status = ticks(
         "Which of these is the case?",
@@ -67,7 +67,7 @@ class Support(Step):
         label="Rights explained",
         help="Ask the child to say it in their own words.",
         child={
-            "none": "We still need to tell you who can help you and how to complain.",
+            "none": "We still need to tell you who can help if something is wrong.",
             "not known": "We do not know yet who will tell you about your rights.",
         },
     )
@@ -86,6 +86,7 @@ class Support(Step):
     welsh = yes_no(
         "Was the child asked which language they prefer, Welsh or English?",
         label="Language asked",
+        icon="languages",
         asked=Asked.BEFORE,
         when=Order.nation.among("wales"),
         child={
@@ -182,6 +183,7 @@ class Support(Step):
     court_release_planned = yes_no(
         "Is it planned what happens if the child is released at court?",
         label="If released at court",
+        icon="landmark",
         help="Where they go that day, who takes them, and which support they have then.",
         when=Order.kind.among("remand"),
         child={

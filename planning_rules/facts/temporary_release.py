@@ -96,9 +96,9 @@ class TemporaryRelease(Step):
         at=REVIEW_ON,
         when=decision.among("agreed"),
         child={
-            "given": "{value} will arrange your trips out.",
-            "you": "You will arrange your trips out.",
-            "not known": "We do not know yet who will arrange your trips out.",
+            "given": "{value} will plan your trips out.",
+            "you": "You will plan your trips out.",
+            "not known": "We do not know yet who will plan your trips out.",
         },
     )
     partners = ticks(

@@ -59,14 +59,14 @@ EACH_ONE_USED = ({"yot"}, {"social_care", "no_social_care"})
 def agency_missing(plan: Plan, day: Day) -> Iterator[Finding]:
     """An agency that is needed is not recorded as having come to the meeting or sent anything.
 
-    Youth offending teams came to most meetings; others did far less. Health is looked for at every child's
-    meeting, so that who is missing gives no need away; education until a place is confirmed; and somebody
-    who finds homes where no address is agreed.
+    Youth offending teams came to most meetings; others were there far less often. Health is looked for at
+    every child's meeting, so that who is missing gives no need away. Education is until a place is
+    confirmed, and somebody who finds homes where no address is agreed.
     """
     agencies = plan.attendance.agencies
     missing = [name for name, any_of in _needed(plan) if not agencies.chosen & any_of]
     if agencies.is_asked and missing:
-        yield gap(agencies, working=(f"Neither came nor sent anything: {', '.join(missing)}.",))
+        yield gap(agencies, working=(f"Not recorded as having come or sent anything: {', '.join(missing)}.",))
 
 
 def _needed(plan: Plan) -> Iterator[tuple[str, set[str]]]:
@@ -97,7 +97,7 @@ def _needed(plan: Plan) -> Iterator[tuple[str, set[str]]]:
 def social_worker_missing(plan: Plan, day: Day) -> Iterator[Finding]:
     """The child has a right to a social worker's help, and none is recorded as having taken part.
 
-    In nearly half of such cases no social worker came to meetings or contributed in any other way. Some
+    In nearly half of such cases no social worker came to meetings or contributed in any other way. A few
     cases had been closed when the child was sentenced.
     """
     status, agencies, is_open = plan.support.status, plan.attendance.agencies, plan.support.social_care_open
@@ -169,8 +169,8 @@ def assessment_not_used(plan: Plan, day: Day) -> Iterator[Finding]:
 def no_visit_between_meetings(plan: Plan, day: Day) -> Iterator[Finding]:
     """It is not recorded that the youth offending team saw or called the child between meetings.
 
-    In two thirds of cases the youth offending team was not active enough while the child was in custody.
-    Too few visited the child outside meetings.
+    In two thirds of cases the youth offending team was not active enough before release. Too few visited
+    the child between meetings.
     """
     if plan.attendance.seen_between.is_missing:
         yield gap(plan.attendance.seen_between)

@@ -80,7 +80,7 @@ def remand_needs_not_covered(plan: Plan, day: Day) -> Iterator[Finding]:
 def long_sentence_not_tailored(plan: Plan, day: Day) -> Iterator[Finding]:
     """The sentence is long or has no end, and nothing is recorded that is particular to it.
 
-    Support is expected to fit a child who serves a long sentence: it is also about growing up inside, and
+    Support is expected to fit a child who serves a long sentence. It is also about growing up inside, and
     moving on to an adult prison.
     """
     if plan.support.long_sentence.is_missing:

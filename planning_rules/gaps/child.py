@@ -24,8 +24,8 @@ from planning_rules.stages import FIRST_ON, REVIEW_ON
 def child_not_prepared(plan: Plan, day: Day) -> Iterator[Finding]:
     """It is not recorded that the child was prepared to take part in the meeting.
 
-    About half of the children came unprepared. A child who does not know what is coming, or who will be
-    there, says little.
+    Nearly half of the children were not fully prepared. A child who does not know what is coming, or who
+    will be there, says little.
     """
     if plan.attendance.prepared.is_missing:
         yield gap(plan.attendance.prepared)
@@ -42,9 +42,9 @@ def child_not_prepared(plan: Plan, day: Day) -> Iterator[Finding]:
     where_meeting_held=True,
 )
 def child_absent(plan: Plan, day: Day) -> Iterator[Finding]:
-    """The child was not at the meeting, and no reason is recorded.
+    """It is not recorded that the child was at the meeting, or why not.
 
-    Children are expected to contribute fully to planning for their future. A child who stays away says
+    Children are expected to have a full say in plans for their future. A child who stays away says
     something by it, and somebody has to ask what.
     """
     here = plan.attendance.child_here
@@ -58,7 +58,7 @@ def child_absent(plan: Plan, day: Day) -> Iterator[Finding]:
     stages=FIRST_ON,
     asks=(Child.says,),
     source=[J("R25a"), J("3.14")],
-    closes_when="What the child says is recorded in their own words, or that they chose to say nothing.",
+    closes_when="The child's own words are recorded, or that they chose to say nothing.",
     closed_by="the child, with whoever in the meeting they know best",
     where_meeting_held=True,
 )
@@ -66,10 +66,10 @@ def no_words_from_child(plan: Plan, day: Day) -> Iterator[Finding]:
     """Nothing is recorded in the child's own words.
 
     Most children whom inspectors met did not know that they had a plan, or hardly knew what was in
-    it. Listening to children is what teams are asked to do first.
+    it. Teams are asked to listen to children, so that what is done for them gets better.
     """
     says = plan.child.says
-    if says.is_no or says.is_not_known:
+    if says.is_not_known:
         yield gap(says)
 
 
@@ -83,7 +83,7 @@ def no_words_from_child(plan: Plan, day: Day) -> Iterator[Finding]:
     closed_by="the chair",
 )
 def child_has_not_agreed(plan: Plan, day: Day) -> Iterator[Finding]:
-    """The child was not asked whether they agree, or disagrees and got no answer that is recorded.
+    """It is not recorded that the child was asked whether they agree, or that they were answered if not.
 
     Children are expected to know their plan and to believe in it. To disagree is no fault: to leave it
     without an answer is. A child who would rather not say has been asked.

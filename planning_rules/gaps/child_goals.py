@@ -24,8 +24,8 @@ THROUGHOUT = {"custody", "after"}
 def strengths_unused(plan: Plan, day: Day) -> Iterator[Finding]:
     """It is recorded what the child is good at, and not that any goal builds on it.
 
-    Most assessments named what was good in a child's life, and few plans used it. Who is asked only about
-    what went wrong sees only that.
+    Most assessments named what was good in a child's life, and fewer than a third of plans used it. A
+    child who is asked only about what went wrong sees only that.
     """
     good_at, goals = plan.child.good_at, plan.support.goals
     if good_at.is_given and goals.is_asked and "strength" not in goals.chosen:
@@ -44,8 +44,8 @@ def strengths_unused(plan: Plan, day: Day) -> Iterator[Finding]:
 def no_future_goal(plan: Plan, day: Day) -> Iterator[Finding]:
     """No goal is recorded that looks past the sentence.
 
-    To stop offending, children need to see that they could have a better future, and that adults believe
-    in it.
+    Children stop offending when they begin to see themselves in another way: with something good ahead,
+    and adults who believe in it.
     """
     goals = plan.support.goals
     if goals.is_asked and "future" not in goals.chosen:

@@ -122,8 +122,8 @@ def idle_before_start(plan: Plan, day: Day) -> Iterator[Finding]:
 def no_constructive_activity(plan: Plan, day: Day) -> Iterator[Finding]:
     """Nothing is recorded for the child's free time after release.
 
-    Children were often left with nothing to do, just when they were trying to keep away from old
-    habits and old company. One child told inspectors that being busy helps.
+    Many children had empty days after release, just when they were trying to keep away from old habits
+    and old company. One child told inspectors that being busy helps.
     """
     if plan.education.free_time.is_missing:
         yield gap(plan.education.free_time)

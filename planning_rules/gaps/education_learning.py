@@ -123,7 +123,7 @@ def interests_unused(plan: Plan, day: Day) -> Iterator[Finding]:
     """No goal is recorded that uses an interest of the child.
 
     One child's plan was built around her love of cooking, from volunteering to a course after release.
-    She did not offend again.
+    She had not offended again when inspectors looked.
     """
     goals = plan.support.goals
     if goals.is_asked and "interest" not in goals.chosen:

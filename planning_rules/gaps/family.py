@@ -38,7 +38,7 @@ FAR_FROM_HOME = Threshold(
     where_meeting_held=True,
 )
 def parents_not_at_meeting(plan: Plan, day: Day) -> Iterator[Finding]:
-    """A parent or carer was not invited, or took no part in the meeting in any way.
+    """A parent or carer was not invited, or is not recorded as having taken part in any way.
 
     Most parents and carers were at neither the first meeting nor the last one before release. They
     did not always know what was happening, and could not shape the plan that they were to carry out.
@@ -81,8 +81,8 @@ def no_role_for_parents(plan: Plan, day: Day) -> Iterator[Finding]:
 def far_from_home(plan: Plan, day: Day) -> Iterator[Finding]:
     """The child is held far from home, and no plan for visits and taking part is recorded.
 
-    About a third of children were held over 50 miles away. Too many parents could not visit, and could
-    hardly stay part of their child's life or of the planning.
+    About a third of children were further than 50 miles from home. Too many parents could not visit, and
+    could hardly stay part of their child's life or of the planning.
     """
     if plan.family.visits_plan.is_missing:
         yield gap(plan.family.miles_from_home, plan.family.visits_plan)

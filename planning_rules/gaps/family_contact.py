@@ -39,10 +39,10 @@ def parents_not_kept_informed(plan: Plan, day: Day) -> Iterator[Finding]:
     closed_by="the youth offending team with social care",
 )
 def no_support_for_family(plan: Plan, day: Day) -> Iterator[Finding]:
-    """The family needs support, and none is planned, or nobody knows whether they do.
+    """The family needs support and none is recorded as planned, or it is not known whether they do.
 
-    While children were in custody there was little work with parents and carers beyond telling them
-    things. They carry the plan in the evenings and at weekends.
+    While children were in custody, parents and carers were told things, and little more was done with
+    them. They carry the plan in the evenings and at weekends.
     """
     support = plan.family.support
     if support.is_missing or support.choice == "not_planned":
@@ -103,8 +103,8 @@ def interpreter_not_booked(plan: Plan, day: Day) -> Iterator[Finding]:
 def move_nearer_home_unanswered(plan: Plan, day: Day) -> Iterator[Finding]:
     """A move nearer home was asked for, and no answer with a reason is recorded.
 
-    About a third of children were held over 50 miles from home. Too many parents could not visit, and
-    nobody fully considered what that did to the children.
+    About a third of children were further than 50 miles away. Too many parents could not visit, and
+    inspectors saw nobody fully consider what that does to a family.
     """
     if plan.family.move_nearer.choice == "unanswered":
         yield gap(plan.family.move_nearer)

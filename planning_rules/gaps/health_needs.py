@@ -110,7 +110,7 @@ def self_harm_risk_without_plan(plan: Plan, day: Day) -> Iterator[Finding]:
 def communication_needs_unmet(plan: Plan, day: Day) -> Iterator[Finding]:
     """No screening of speech, language and communication is recorded, or nothing was adjusted after it.
 
-    A child who does not follow what is said takes no part in the plan, and breaks rules that they
+    A child who does not follow what is said takes no part in the plan, and may break rules that they
     never understood. Support is to be there for whoever finds it hard to communicate.
     """
     communication = plan.health.communication
@@ -130,8 +130,8 @@ def communication_needs_unmet(plan: Plan, day: Day) -> Iterator[Finding]:
 def parent_or_pregnant_unsupported(plan: Plan, day: Day) -> Iterator[Finding]:
     """The child is pregnant or a parent, and no support is recorded.
 
-    Staff are asked to see what custody means for a child who is a parent, and to support one who is
-    pregnant fully, with trained people. That support has to go on after release.
+    Trained staff are asked to see what custody means for a child who is a parent, and to support one who is
+    pregnant fully. That support has to go on after release.
     """
     needs, support = plan.health.needs, plan.health.parent_support
     if support.is_missing:

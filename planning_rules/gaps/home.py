@@ -53,8 +53,8 @@ KNEW_IN_TIME = A2(55, "the child knew in good time where they would live")
 def no_release_address(plan: Plan, day: Day) -> Iterator[Finding]:
     """No agreed address is recorded.
 
-    Children who did not know where they would live were anxious, and nothing else could be
-    arranged for them: no school, no health care, nothing to do.
+    All children who learned late where they were going were anxious, and most did not see why. Where not
+    even the area was settled, school, health care and something to do could not be arranged.
     """
     if plan.home.address_agreed.is_missing and plan.earliest_release:
         yield gap(
@@ -109,14 +109,14 @@ def child_not_told_where(plan: Plan, day: Day) -> Iterator[Finding]:
     "no-steps-to-a-home",
     stages=FIRST_ON,
     asks=(Home.living_with, Home.address_agreed, Home.next_step, Home.next_step_by, Home.next_step_on),
-    source=[A2(23, "the first plan said what would be done to arrange a home")],
+    source=[A2(23, "the written plan said what would be done to arrange a home")],
     closes_when="One person will take the next step by a date.",
     closed_by="the youth offending team and social care",
 )
 def no_steps_to_a_home(plan: Plan, day: Day) -> Iterator[Finding]:
-    """The child is not going back to a settled home, and no dated step with a name is recorded.
+    """It is not settled where the child will live, and no dated step with a name is recorded.
 
-    Most first plans named no step towards a home. What nobody starts is not there on release day.
+    Most written plans named no step towards a home. What nobody starts is not there on release day.
     """
     home = plan.home
     steps = (home.next_step, home.next_step_by, home.next_step_on)
@@ -130,13 +130,13 @@ def no_steps_to_a_home(plan: Plan, day: Day) -> Iterator[Finding]:
     stages=REVIEW_ON,
     asks=(Home.suitable,),
     source=[S("53"), J("4.10"), A2(74, "the home was suitable")],
-    closes_when="Somebody has checked that the home suits the child, can last and is safe.",
+    closes_when="The home is found to suit the child, to last and to be safe, or another one is agreed.",
     closed_by="the youth offending team or social care",
 )
 def home_not_judged_suitable(plan: Plan, day: Day) -> Iterator[Finding]:
-    """An address is agreed, and no check is recorded that it is suitable, can last and is safe.
+    """An address is agreed, and the home is not recorded as suitable, able to last and safe.
 
-    About a quarter of homes were not suitable. A home that does not suit a child breaks down.
+    About a quarter of homes were not suitable. A home that does not suit a child is easily lost.
     """
     judged = plan.home.suitable
     ticked = set(judged.value or ())
@@ -177,8 +177,8 @@ def home_likely_to_fail(plan: Plan, day: Day) -> Iterator[Finding]:
 def child_wants_elsewhere(plan: Plan, day: Day) -> Iterator[Finding]:
     """The child wants to live elsewhere, and it is not recorded that anybody explained the plan.
 
-    Children told inspectors that nobody had explained decisions about their home. A child who is
-    not heard does not settle.
+    Most children who waited for a home did not understand why. One was sent where he did not want to
+    go, without a reason, and was soon put out.
     """
     if plan.home.difference_explained.is_missing:
         yield gap(plan.home.child_wants, plan.home.difference_explained)

@@ -34,7 +34,7 @@ AFZAL = Source("J", "¶2.12, the good practice example after it")
     closed_by="social care, with the youth offending team",
 )
 def place_not_held(plan: Plan, day: Day) -> Iterator[Finding]:
-    """There is a place to live, and it is not recorded that holding it until release was considered.
+    """A place is in view, and it is not recorded that holding it until release was considered.
 
     Inspectors ask that places be paid for, where needed, for at least two months before the earliest
     release. One child whose place was held knew well in advance where he was going, and did well.
@@ -96,7 +96,7 @@ def danger_at_address(plan: Plan, day: Day) -> Iterator[Finding]:
 def no_move_on_plan(plan: Plan, day: Day) -> Iterator[Finding]:
     """The home is only for a time, and nothing is recorded that follows it.
 
-    For more than a third of children the home was not kept. They became homeless for a time or moved
+    For more than a third of children the home was not kept. Some became homeless for a time or moved
     without a plan. Figures for “suitable” homes did not show how long a home has to last.
     """
     if plan.home.move_on.is_missing:

@@ -24,7 +24,7 @@ from planning_rules.thresholds import FIRST_MEETING, LAST_MEETING, REVIEW_INTERV
     asks=(Order.sentenced_on,),
     thresholds=(FIRST_MEETING,),
     source=[FIRST_MEETING.source],
-    closes_when="The first meeting is held. It is said once.",
+    closes_when="The first meeting is held and closed. After that it is not said again.",
     closed_by="the secure setting and the youth offending team",
 )
 def first_meeting_late(plan: Plan, day: Day) -> Iterator[Finding]:
@@ -55,10 +55,11 @@ def first_meeting_late(plan: Plan, day: Day) -> Iterator[Finding]:
     where_meeting_held=True,
 )
 def release_left_out_of_first_meeting(plan: Plan, day: Day) -> Iterator[Finding]:
-    """Home, or school and work, after release was left open, with nobody to find out by a day.
+    """Home, or school and work, after release is left open, and nobody is recorded to find out by a day.
 
-    Planning for release should begin on the day of sentence. Too often inspectors heard that it was too
-    early. Where it began on admission, they praised it. Health is looked at in private, by other rules.
+    Planning for release should begin on the day of sentence. Too often inspectors were told that it was
+    still too soon. Where it began on admission, they praised it. Health is looked at in private, by other
+    rules.
     """
     left_open = [a for a in (plan.home.living_with, plan.education.planned) if _is_left_open(a)]
     if left_open:

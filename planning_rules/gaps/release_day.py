@@ -84,8 +84,8 @@ def no_support_after_release(plan: Plan, day: Day) -> Iterator[Finding]:
 def no_first_week_timetable(plan: Plan, day: Day) -> Iterator[Finding]:
     """It is not recorded that the child has the first week in writing: who, where, when, how to get there.
 
-    Children were often left with nothing to do. One said that not knowing when and where things would
-    happen made it harder than custody, where there is a schedule.
+    Many children had empty days. One said that it was harder than custody, where there is a schedule, to
+    be told neither the time nor the place of anything.
     """
     if plan.release_day.first_week.is_missing:
         yield gap(plan.release_day.first_week)

@@ -36,7 +36,7 @@ ASSESSED_BY = Threshold(
     closed_by="the youth offending team",
 )
 def risk_not_reassessed(plan: Plan, day: Day) -> Iterator[Finding]:
-    """No new assessment of risk to others and of vulnerability is recorded for the time after release.
+    """No new assessment of risk to others, or of vulnerability, is recorded for the time after release.
 
     Very few children were assessed anew before they left. Nobody knew whom they might harm, or what
     would keep people safe. It worried inspectors most where other children lived in the same home.
@@ -57,14 +57,14 @@ def risk_not_reassessed(plan: Plan, day: Day) -> Iterator[Finding]:
     stages=ALWAYS,
     asks=(Safety.known, Safety.risk_level, Safety.risk_plan),
     source=[J("R26"), T("5")],
-    closes_when="There is a plan to manage the risk of harm to others.",
+    closes_when="There is a plan for how harm to others is prevented.",
     closed_by="the youth offending team with the secure setting",
 )
 def risk_without_plan(plan: Plan, day: Day) -> Iterator[Finding]:
     """Risk of harm to others is medium or higher, and no plan to manage it is recorded.
 
-    All staff are asked to assess, plan for and manage the harm that a child may do to others. A risk
-    that is written down and not planned for protects nobody.
+    Every worker is asked to find out what harm a child may do to others, to plan for it and to keep it
+    small. A risk that is written down and not planned for protects nobody.
     """
     safety = plan.safety
     if safety.risk_plan.is_missing:
@@ -143,7 +143,7 @@ def no_manager_oversight(plan: Plan, day: Day) -> Iterator[Finding]:
 def intensive_supervision_without_reassessment(plan: Plan, day: Day) -> Iterator[Finding]:
     """Intensive supervision (ISS) is planned, and no new assessment is recorded.
 
-    It is meant for children who pose a high risk of harm or are very likely to reoffend. In most cases
+    It is meant for children who may well do serious harm, or are very likely to reoffend. In most cases
     nobody had assessed the child since they came into custody, so nobody knew whether it suited them.
     """
     if plan.safety.intensive.choice == "without_new":

@@ -25,7 +25,7 @@ ALL_CHECKED = {"address", "travel", "contact"}
     closed_by="the youth offending team with the secure setting",
 )
 def victims_not_considered(plan: Plan, day: Day) -> Iterator[Finding]:
-    """A victim is known, and no check of address, travel and contact for their safety is recorded.
+    """A victim, or a likely one, is known, and no check of address, travel and contact is recorded.
 
     A victim may live in the child's own home or street. Inspectors asked that plans say outright how
     victims are kept safe. Never name one here.
@@ -96,8 +96,8 @@ def concern_not_referred(plan: Plan, day: Day) -> Iterator[Finding]:
 def exploitation_risk_without_plan(plan: Plan, day: Day) -> Iterator[Finding]:
     """A risk of exploitation or radicalisation is known, and no plan for the first weeks is recorded.
 
-    Whoever exploited a child before waits for them on release. Inspectors found children who do not go
-    back to their parents or carers above all in danger of it.
+    Whoever exploited a child before may wait for them on release. Inspectors saw most danger of it for
+    children who do not go back to their parents or carers.
     """
     covered = plan.safety.exploitation_plan
     if covered.is_missing:

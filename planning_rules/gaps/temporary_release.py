@@ -27,7 +27,7 @@ BOOKED_BY = Threshold(
     "temporary-release-not-considered",
     stages=FIRST_ON,
     asks=(TemporaryRelease.decision,),
-    source=[J("R9"), J("R17"), J("R25i"), A2(19, "the first meeting fully considered temporary release")],
+    source=[J("R9"), J("R17"), J("R25i"), A2(19, "the first planning fully considered temporary release")],
     closes_when="Temporary release or mobility was considered, whatever was decided.",
     closed_by="the secure setting with the youth offending team",
 )
@@ -117,10 +117,10 @@ def temporary_release_without_partner(plan: Plan, day: Day) -> Iterator[Finding]
     closed_by="the secure setting",
 )
 def temporary_release_not_booked(plan: Plan, day: Day) -> Iterator[Finding]:
-    """Temporary release is agreed, and no date or nobody who arranges it is recorded.
+    """Temporary release is agreed, and no first day or nobody to arrange it is recorded.
 
     No first plan said how it would be used, and hardly any child went out. What is agreed and not
-    booked does not happen.
+    booked may never happen.
     """
     step = plan.temporary_release
     dated, owned = not step.first_on.is_missing, not is_nobody(plan, step.arranged_by, day)

@@ -50,7 +50,7 @@ def release_date_disagrees(plan: Plan, day: Day) -> Iterator[Finding]:
         used = (order.sentenced_on, order.term_months, order.credit_days, order.at_large_days)
         yield gap(
             *(one.given for one in differing),
-            *(answer for answer in used if answer.is_asked),
+            *(answer for answer in used if answer.is_given),
             working=(*map(_both, differing), *map(str, worked.steps), *worked.warnings),
         )
 

@@ -36,11 +36,10 @@ def early_release_not_ready(plan: Plan, day: Day) -> Iterator[Finding]:
     Everything has to be there from the first day, whichever day that is. An early release without it
     sends the child out to nothing, only sooner.
     """
-    order, home, education = plan.order, plan.home, plan.education
-    done = education.done_so_far
-    unconfirmed = done.is_given and "confirmed" not in done.chosen
-    in_place = (home.address_agreed, education.planned, done, order.health_ready_early)
-    lacking = [answer for answer in in_place if answer.is_missing or (answer is done and unconfirmed)]
+    order, done = plan.order, plan.education.done_so_far
+    in_place = (plan.home.address_agreed, plan.education.planned, done, order.health_ready_early)
+    unconfirmed = [done] if done.is_given and "confirmed" not in done.chosen else []
+    lacking = [*(answer for answer in in_place if answer.is_missing), *unconfirmed]
     if order.early_release_sought.is_yes and lacking:
         yield gap(order.early_release_sought, *lacking)
 
@@ -58,7 +57,7 @@ def turning_18_unplanned(plan: Plan, day: Day) -> Iterator[Finding]:
     """The child turns 18 before the order ends, and no handover to adult services is recorded.
 
     Services for children end on a birthday. One child turned 18 in custody, and did well: her youth
-    offending team kept the case and saw that adult services took over.
+    offending team kept the case and brought in mental health services for adults.
     """
     if plan.support.adult_handover.is_missing:
         yield gap(plan.support.adult_handover)

@@ -13,6 +13,7 @@ from planning_rules.facts.answers import Answer
 from planning_rules.facts.fact import Fact
 from planning_rules.facts.step import Step
 from planning_rules.json_object import Unreadable, json_object
+from planning_rules.on_record import Disagreement, Handing
 from planning_rules.parts import Action, Meeting, Person, Waiver
 from planning_rules.plan import Plan
 from planning_rules.plan_file.answers import answer_from_json
@@ -25,6 +26,8 @@ PARTS: dict[str, type] = {
     "meetings": Meeting,
     "actions": Action,
     "waivers": Waiver,
+    "disagreements": Disagreement,
+    "handings": Handing,
 }
 TEXTS = ("reference", "first_name")
 KEYS = ("format", *TEXTS, *PARTS, "facts")

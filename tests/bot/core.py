@@ -16,6 +16,7 @@ from bot.messages.form import Form
 from bot.render.text import document_text, form_text
 from bot.use_cases import door
 from bot.use_cases.day_one import DayOne
+from bot.use_cases.distances import MilesBetween
 from bot.use_cases.example import open_example
 from bot.use_cases.the_case import TheCase, the_case
 from bot.use_cases.turn import Turn
@@ -43,6 +44,10 @@ class Core:
     def __post_init__(self) -> None:
         self.day_one = DayOne(self.store, lambda: self.now)
         self.people |= {person.name: person.id for person in self.day_one.people()}
+
+    def looks_up(self, miles_between: MilesBetween) -> None:
+        """Distances are on from now."""
+        self.day_one = replace(self.day_one, miles_between=miles_between)
 
     def hear(self, who: str, heard: Said | Filled | Changed, request: str = "") -> Outcome:
         """What is answered; all of it can be drawn in every medium."""

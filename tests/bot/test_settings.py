@@ -12,6 +12,7 @@ from bot.settings import (
     SlackSettings,
     SocketSettings,
     is_slacks,
+    names_slack,
     read_settings,
 )
 from bot.teams_settings import LocalTeamsSettings, TeamsSettings, names_teams
@@ -20,6 +21,7 @@ from tests.guards.house import ROOT
 NAMES = {
     "database_url": "DAYONE_DATABASE_URL",
     "keys": "DAYONE_KEYS",
+    "distances": "DAYONE_DISTANCES",
     "bot_token": "SLACK_BOT_TOKEN",
     "client_id": "SLACK_CLIENT_ID",
     "client_secret": "SLACK_CLIENT_SECRET",
@@ -28,6 +30,7 @@ NAMES = {
     "api_base_url": "SLACK_API_BASE_URL",
 }
 ONE = {"SLACK_BOT_TOKEN": "xoxb-1"}
+ON = {"DAYONE_DISTANCES": "on"}
 SEVERAL = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "abc"}
 HTTP = {"DAYONE_DATABASE_URL": "sqlite:///x", "DAYONE_KEYS": "a:b", "SLACK_SIGNING_SECRET": "signing"}
 SOCKET = {"DAYONE_DATABASE_URL": "sqlite:///x", "DAYONE_KEYS": "a:b", "SLACK_APP_TOKEN": "xapp-1"}
@@ -234,6 +237,21 @@ def test_the_guide_says_where_each_setting_comes_from(kind: type[Settings]) -> N
     assert [name for name in told if name not in guide] == ["SLACK_API_BASE_URL"]
 
 
+@pytest.mark.parametrize(("given", "on"), [({}, False), ({"DAYONE_DISTANCES": "off"}, False), (ON, True)])
+def test_distances_are_looked_up_only_where_somebody_turned_that_on(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], on: bool
+) -> None:
+    put(monkeypatch, HTTP | ONE | given)
+    read = read_settings(HttpSettings)
+    assert isinstance(read, HttpSettings)
+    assert read.distances is on
+
+
+def test_distances_are_on_or_off_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    put(monkeypatch, HTTP | ONE | {"DAYONE_DISTANCES": "LS10"})
+    assert read_settings(HttpSettings) == [sentence(HttpSettings, "DAYONE_DISTANCES")]
+
+
 TENANT = "5f1f0c3e-0000-4000-8000-00000000000a"
 TEAMS = {
     "DAYONE_DATABASE_URL": "sqlite:///x",
@@ -293,6 +311,15 @@ def test_teams_is_named_by_any_of_its_settings(monkeypatch: pytest.MonkeyPatch, 
     (tmp_path / "TENANT_ID").write_text(TENANT)
     assert names_teams(str(tmp_path))
     assert not names_teams(str(tmp_path / "none"))
+
+
+def test_slack_is_named_by_any_setting_with_which_it_is_spoken_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
+        monkeypatch.delenv(name, raising=False)
+    put(monkeypatch, {"SLACK_SIGNING_SECRET": "x", "SLACK_BOT_TOKEN": ""})
+    assert not names_slack()
+    put(monkeypatch, {"SLACK_CLIENT_ID": "x"})
+    assert names_slack()
 
 
 @pytest.mark.usefixtures("_no_teams")

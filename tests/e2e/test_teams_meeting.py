@@ -84,7 +84,7 @@ def test_a_meeting_is_held_from_new_to_the_sheet_by_clicking(sam: Window) -> Non
     sam.presses("The child's sheet")
     sheet = sam.sees("Robin: my plan")
     expect(sheet).to_contain_text("The plan is for you to live with your family.")
-    sam.presses("Open the page to print")
+    sam.presses("Open as a page")
     sam.sees("Your file")
     printed = sam.follows("Get the file")
     printed.get_by_role("button").click()

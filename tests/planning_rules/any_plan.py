@@ -10,6 +10,7 @@ from planning_rules.facts import FACTS, fact_of
 from planning_rules.facts import kinds as k
 from planning_rules.facts.answers import Answer, State
 from planning_rules.facts.fact import Fact
+from planning_rules.on_record import Disagreement, Handing
 from planning_rules.parts import Action, Meeting, Person, Waiver
 from planning_rules.plan import Plan
 from planning_rules.text import clean
@@ -74,19 +75,24 @@ def some(part: type[Any], least: int = 0, **fields: Any) -> SearchStrategy[tuple
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    """Any plan: any people, meetings, actions and waivers, and any answers."""
+    """Any plan: any people, meetings, actions and the like, and any answers."""
     day = st.none() | days
     people = draw(some(Person, 1, id=ids, contact=..., evenings=..., lead=..., ended_on=day))
     who = st.sampled_from([person.id for person in people])
-    finds_out = st.just("") | st.sampled_from(list(FACTS))
+    fact = st.sampled_from(list(FACTS))
+    finds_out = st.just("") | fact
+    meetings = draw(some(Meeting, on=days, opened=..., closed_on=day))
+    of = st.sampled_from([meeting.id for meeting in meetings])
     empty = Plan(
         reference=draw(st.just("") | text),
         people=people,
-        meetings=draw(some(Meeting, on=days, opened=..., closed_on=day)),
+        meetings=meetings,
         actions=draw(
             some(Action, owner=who, by=day, progress=..., finds_out=finds_out, since=day, changed=day)
         ),
         waivers=draw(some(Waiver, by=who, on=days, by_manager=..., until=day)),
+        disagreements=draw(some(Disagreement, fact=fact, between=st.lists(who, max_size=2).map(tuple))),
+        handings=draw(some(Handing, to=who, meeting=of, on=days, how=..., by=who)) if meetings else (),
     )
     keys = [question.key for question in empty.questions(date.min)]
     asked = draw(st.sets(st.sampled_from(keys)))

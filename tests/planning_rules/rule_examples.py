@@ -4,14 +4,16 @@ An example says what is special about it; the rest is an ordinary case: 20 weeks
 first meeting, with mum, a youth justice worker, a case worker and a manager. Its keys are
 
 `when` (a sentence) · `gives` ("nothing", or state and severity: "open urgent") · `stage` (first, review,
-release or after) · `weeks_to_release`, `days_to_release` or `release_on` · facts as `home.address_agreed` ·
-and people, meetings, actions and waivers as in a plan file.
+release or after) · `weeks_to_release`, `days_to_release` or `release_on` · `elsewhere` (what each worker
+typed into other children's plans) · facts as `home.address_agreed` · and people, meetings, actions and
+the like as in a plan file. Unless an example says otherwise, whoever reads them has all plan sheets.
 """
 
 import json
 import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from planning_rules.facts import STEPS
 from planning_rules.plan import Plan
 from planning_rules.plan_file import read_plan
 from planning_rules.rulebook import Day
+from tests.planning_rules.shared_wording import shared_wording
 
 TODAY = date(2026, 3, 2)
 FOLDER = Path(gaps.__file__).parent
@@ -41,18 +44,20 @@ class Example:
     day: Day
 
 
-def examples() -> list[Example]:
+@cache
+def examples() -> tuple[Example, ...]:
     """Every example of every rule, in file order."""
     read: list[Example] = []
     for path in sorted(FOLDER.glob("*.toml")):
         for code, tables in tomllib.loads(path.read_text()).items():
             read += [_example(code, table) for table in tables]
-    return read
+    return tuple(read)
 
 
 def _example(code: str, table: dict[str, Any]) -> Example:
     when, gives = table.pop("when"), table.pop("gives")
-    return Example(code, when, gives, plan_of(table), Day(TODAY))
+    elsewhere, plan = table.pop("elsewhere", {}), plan_of(table)
+    return Example(code, when, gives, plan, Day(TODAY, shared_wording=shared_wording(plan, elsewhere)))
 
 
 def plan_of(table: dict[str, Any]) -> Plan:
@@ -63,7 +68,8 @@ def plan_of(table: dict[str, Any]) -> Plan:
     facts["order"].setdefault("middle_date", release)
     if stage == "after":
         facts["order"].setdefault("released_on", release)
-    plan = {"people": PEOPLE, "meetings": _meetings(stage), **table, "facts": facts}
+    plan: dict[str, Any] = {"people": PEOPLE, "meetings": _meetings(stage), **table, "facts": facts}
+    plan.setdefault("handings", _handings(plan["people"], plan["meetings"]))
     return read_plan(json.dumps(plan, default=date.isoformat))
 
 
@@ -80,3 +86,14 @@ def _meetings(stage: str) -> list[dict[str, Any]]:
         return [first]
     earlier = {**first, "on": TODAY - timedelta(weeks=8), "closed_on": TODAY - timedelta(weeks=8)}
     return [earlier, {"id": "m2", "kind": stage, "on": TODAY, "opened": True}]
+
+
+def _handings(people: list[dict[str, Any]], meetings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each sheet read aloud on the day on which its meeting closed."""
+    readers = [person["id"] for person in people if person["role"] in ("child", "parent", "carer")]
+    closed = [meeting for meeting in meetings if meeting.get("closed_on")]
+    return [
+        {"to": to, "meeting": of["id"], "on": of["closed_on"], "how": "read aloud", "by": people[-1]["id"]}
+        for to in readers
+        for of in closed
+    ]

@@ -11,6 +11,8 @@ from planning_rules.plan_file import read_plan, schema
 
 SCHEMA = Draft202012Validator(schema())
 MUM = {"id": "mum", "name": "Mum", "role": "parent"}
+MEETING = {"id": "m1", "kind": "first", "on": "2026-03-02"}
+HANDING = {"to": "mum", "meeting": "m1", "on": "2026-03-02", "how": "posted", "by": "mum"}
 WAIVER = {"rule": "ACC01", "reason": "not ours", "words": "No", "on": "2026-03-02"}
 
 
@@ -68,11 +70,35 @@ def test_an_unknown_key_is_named_with_the_nearest_one_and_fails_the_schema(kept:
         ({"facts": {"home": {"next_step_by": "mom"}}}, "facts.home.next_step_by"),
         ({"actions": [{"id": "a1", "what": "Ring", "owner": "mom"}]}, "actions.0.owner"),
         ({"waivers": [{**WAIVER, "by": "mom"}]}, "waivers.0.by"),
+        (
+            {"disagreements": [{"fact": "home.council", "between": ["mum", "mom"]}]},
+            "disagreements.0.between",
+        ),
+        ({"meetings": [MEETING], "handings": [{**HANDING, "to": "mom"}]}, "handings.0.to"),
+        ({"meetings": [MEETING], "handings": [{**HANDING, "by": "mom"}]}, "handings.0.by"),
     ],
 )
 def test_whoever_is_named_and_not_on_the_case_is_a_fault_with_the_nearest_id(kept: Any, place: str) -> None:
     (fault,) = faults({"people": [MUM], **kept})
     assert fault == f"{place}: 'mom' is nobody among the people; the nearest is 'mum'."
+
+
+def test_workers_disagree_about_a_fact_that_exists() -> None:
+    fault = "disagreements.0.fact: 'home.counsil' is no fact; the nearest is 'home.council'."
+    assert faults({"disagreements": [{"fact": "home.counsil"}]}) == [fault]
+
+
+def test_a_sheet_is_that_of_a_meeting_that_was_held() -> None:
+    fault = "handings.0.meeting: 'm2' is no meeting; the nearest is 'm1'."
+    handing = {**HANDING, "meeting": "m2"}
+    assert faults({"people": [MUM], "meetings": [MEETING], "handings": [handing]}) == [fault]
+
+
+@pytest.mark.parametrize("wrong", [{"how": "by owl"}, {"on": "soon"}, {"how": None}])
+def test_a_handing_says_when_and_how_as_the_schema_has_it(wrong: Any) -> None:
+    kept = {"people": [MUM], "meetings": [MEETING], "handings": [{**HANDING, **wrong}]}
+    assert faults(kept)[0].startswith(f"handings.0.{next(iter(wrong))}: ")
+    assert not SCHEMA.is_valid(kept) or "on" in wrong
 
 
 def test_an_action_finds_out_a_fact_that_exists() -> None:

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planning_rules.working_days import earlier_release, is_bank_holiday, is_working_day, working_day_by
+from planning_rules.working_days import (
+    earlier_release,
+    is_bank_holiday,
+    is_working_day,
+    working_day_by,
+    working_days_after,
+)
 
 NATIONS = ("england", "wales")
 # As the government lists them.
@@ -47,6 +53,17 @@ def test_the_working_day_by_a_day_is_the_last_one_up_to_it(day: date, nation: st
     assert found <= day
     assert is_working_day(found, nation)
     assert not any(is_working_day(other, nation) for other in between)
+
+
+@given(days, st.integers(-30, 30), nations)
+def test_so_many_working_days_lie_between_a_day_and_the_one_that_many_after_it(
+    day: date, number: int, nation: str
+) -> None:
+    found = working_days_after(day, number, nation)
+    first, last = (day, found) if number > 0 else (found - timedelta(days=1), day - timedelta(days=1))
+    between = [first + timedelta(days=n) for n in range(1, (last - first).days + 1)]
+    assert sum(is_working_day(other, nation) for other in between) == abs(number)
+    assert found == day if number == 0 else is_working_day(found, nation)
 
 
 @pytest.mark.parametrize(

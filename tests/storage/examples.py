@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from planning_rules.facts.answers import Answer, State
+from planning_rules.on_record import Handing, How
 from planning_rules.parts import Action, Contact, Meeting, MeetingKind, Person, Progress, Reason, Role, Waiver
 from storage import (
     Transaction,
@@ -20,11 +21,13 @@ from storage import (
     cases,
     clashes,
     drafts,
+    handings,
     installations,
     invitations,
     meetings,
     people,
     posts,
+    replies,
     services,
     versions,
     waivers,
@@ -96,6 +99,7 @@ WAIVER = Waiver(
     until=date(2026, 5, 1),
     about="p3",
 )
+HANDING = Handing(to="p2", meeting="m1", on=date(2026, 3, 9), how=How.READ_ALOUD, by="p1")
 ADDRESS = Answer(
     State.GIVEN, "Secret-1 High Street", said_by="p2", typed_by="p1", on=TODAY, fact="home.address"
 )
@@ -103,6 +107,9 @@ INSTALLATION = installations.Installation(
     "T0123ABCD", "Secret-xoxb-1", "B1", "U0BOT", ("chat:write", "commands"), "U0ADMIN", NOW
 )
 OTHER_ADDRESS = Answer(State.GIVEN, "Secret-2 Low Road", fact="home.address")
+NEXT_STEP = Answer(
+    State.GIVEN, "Secret-a worker from housing shows the flat near the High Street", fact="home.next_step"
+)
 
 
 def fill(tx: Transaction, example: Example) -> None:
@@ -111,10 +118,13 @@ def fill(tx: Transaction, example: Example) -> None:
     people.add(tx, OnCase(case.id, PERSON, account.id, confirmed=False))
     actions.add(tx, case.id, ACTION, account_id=account.id, at=NOW)
     waivers.add(tx, case.id, WAIVER)
-    answers.record(tx, case.id, None, ADDRESS, account_id=account.id, at=NOW, version=1)
+    handings.add(tx, case.id, HANDING)
+    for answer in (ADDRESS, NEXT_STEP):
+        answers.record(tx, case.id, None, answer, account_id=account.id, at=NOW, version=1)
     clashes.add(tx, case.id, None, OTHER_ADDRESS, account_id=account.id, at=NOW, kept_version=1)
     versions.keep(tx, case.id, "m1", {"first_name": "Secret-Robin"}, version=1, day=TODAY, closed_at=NOW)
     drafts.keep(tx, account.id, drafts.Draft("new", {"first_name": "Secret-Robin"}, 0), NOW)
+    replies.keep(tx, case.id, "m1", replies.Reply("p1", replies.Comes.PHONE, "Secret-01632"))
     posts.add(tx, case.id, "agenda", at=NOW, body={"text": ["Secret-agenda"]})
     invitations.make(tx, case.id, "p3", at=NOW, expires=NOW)
     services.add(tx, "Elmshire", slack_team=INSTALLATION.team)

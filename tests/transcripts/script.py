@@ -13,7 +13,7 @@
 `{code}` in a line that must stand there takes what is found, and is put in wherever it is said later.
 
 Where a medium draws titles and headings alike (`Seen.exact` is False), the titles must stand among them, in
-any order, and line ends, colons and bullets do not count.
+any order, and line ends, colons and bullets do not count, nor does by which word Day One is spoken to there.
 """
 
 import re
@@ -171,7 +171,7 @@ def _pattern(line: str, taken: dict[str, str], exact: bool = True) -> str:
 
 
 def _plainly(text: str) -> str:
-    return _DRAWN.sub(" ", text)
+    return _DRAWN.sub(" ", text.replace("@Day One", "/dto"))
 
 
 def _put_in(text: str, taken: dict[str, str]) -> str:

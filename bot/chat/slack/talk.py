@@ -120,9 +120,9 @@ class Talk:
         if isinstance(who, Refusal):
             return Outcome((refused(who),), refused=True)
         outcome = self._day_one.hear(who, heard, request)
-        self._slow.tell_others(outcome.told)
         if outcome.reference:
             self._slow.tell(outcome.reference, who, speaker(body))
+        self._slow.tell_others(outcome.told)
         return outcome
 
     def _account(self, body: Payload, client: WebClient) -> str | Refusal:

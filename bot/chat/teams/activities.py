@@ -4,9 +4,10 @@ https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connec
 """
 
 import re
+from html import unescape
 from typing import Annotated, Any, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
 MESSAGE = "message"
@@ -16,11 +17,12 @@ DIALOG_SENT = "task/submit"
 FILE_ANSWERED = "fileConsent/invoke"
 
 PERSONAL = "personal"
-CHANNEL = "channel"
 
-Id = Annotated[str, Field(pattern=r"\A[!-~]{1,500}\z")]
-_MENTION = re.compile(r"<at\b[^>]*>.*?</at>", re.DOTALL | re.IGNORECASE)
-_ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
+# None begins with a dot, which as a part of an address would lead elsewhere.
+Id = Annotated[str, Field(pattern=r"\A[0-9A-Za-z][!-~]{0,499}\z")]
+_MENTION = re.compile(r"<at\b[^<>]*>[^<]*</at>", re.IGNORECASE)
+# Far above the longest command.
+_READ = 10_000
 
 
 class Part(BaseModel):
@@ -35,6 +37,7 @@ class Account(Part):
     name: str | None = None
     tenant_id: Id | None = None
     user_role: str | None = None
+    user_principal_name: str | None = None
 
     @property
     def person(self) -> str:
@@ -73,6 +76,7 @@ class Activity(Part):
     service_url: Id
     sender: Annotated[Account, Field(validation_alias="from")]
     recipient: Account
+    timestamp: AwareDatetime | None = None
     conversation: Place
     channel_data: Around | None = None
     name: str = ""
@@ -84,13 +88,20 @@ class Activity(Part):
     members_removed: tuple[Account, ...] = ()
 
     @property
+    def at(self) -> float:
+        """When it was done, in seconds of Teams' clock; 0 where that is not told."""
+        return self.timestamp.timestamp() if self.timestamp else 0.0
+
+    @property
     def around(self) -> Around:
         return self.channel_data or Around()
 
     @property
     def tenant(self) -> str:
-        """In small letters; "" where it is not told."""
-        return (self.conversation.tenant_id or self.around.tenant.id or "").lower()
+        """In small letters; "" where it is not told, or told in two ways."""
+        told = (self.conversation.tenant_id, self.around.tenant.id)
+        one, *others = {tenant.lower() for tenant in told if tenant} or {""}
+        return "" if others else one
 
     @property
     def is_personal(self) -> bool:
@@ -105,10 +116,7 @@ class Activity(Part):
     @property
     def said(self) -> str:
         """What was typed, without whom it was said to."""
-        text = _MENTION.sub(" ", self.text or "")
-        for entity, character in _ENTITIES.items():
-            text = text.replace(entity, character)
-        return " ".join(text.split())
+        return " ".join(unescape(_MENTION.sub(" ", (self.text or "")[:_READ])).split())
 
 
 def read_activity(body: Any) -> Activity | None:

@@ -26,20 +26,23 @@ from bot.use_cases.day_one import DayOne
 
 
 class Teams:
-    """`sdk` knows how to sign and verify. Close it at the end."""
+    """`sdk` knows how to sign and verify; `wait` takes seconds. Close it at the end."""
 
-    def __init__(self, day_one: DayOne, settings: TeamsSettings, sdk: App) -> None:
-        self._day_one, self._settings, self._sdk = day_one, settings, sdk
-        self._connector = Connector(sdk)
+    def __init__(
+        self, day_one: DayOne, settings: TeamsSettings, sdk: App, wait: Callable[[float], None] = sleep
+    ) -> None:
+        self._day_one, self._settings, self._sdk, self._wait = day_one, settings, sdk, wait
+        self._connector = Connector(sdk, wait)
         self._roster = Roster(self._connector, day_one.clock)
         self.chat: Chat = InTeams(day_one.store, self._connector, self._roster)
 
-    def answer(self, app: Flask, others: Mapping[str, Chat], wait: Callable[[float], None] = sleep) -> None:
+    def answer(self, app: Flask, others: Mapping[str, Chat]) -> None:
         """Have a server answer what Teams tells. `others` can be spoken in from here as well."""
         day_one, links = self._day_one, Links(self._day_one, self._settings.url)
         people = People(day_one, self._connector, self._roster)
         speaking = Speaking(people)
-        hearing = Hearing(day_one, people, speaking, Deliverer(day_one, {**others, "teams": self.chat}, wait))
+        deliverer = Deliverer(day_one, {**others, "teams": self.chat}, self._wait)
+        hearing = Hearing(day_one, people, speaking, deliverer)
         filing = Filing(day_one, people, speaking, links, self._settings.is_teams_here)
         pressing, looking = Pressing(hearing, filing), Looking(day_one, people)
         talk = Talk(hearing, pressing, filing, Comings(hearing), looking)

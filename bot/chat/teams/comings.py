@@ -46,8 +46,9 @@ class Comings:
         self.hearing.speaking.say_now(activity, show(shown, activity.id, command="home").message)
 
     def _gone(self, activity: Activity) -> None:
+        """A team is known by the conversation of its General channel; from a private one we may go alone."""
         there = conversation_of(activity)
         with self.hearing.day_one.store.transaction() as tx:
             conversations.drop(tx, there.tenant, there.id)
-            if there.team:
+            if there.id == there.team:
                 conversations.drop_team(tx, there.tenant, there.team)

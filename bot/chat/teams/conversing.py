@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 from bot.chat.deliver import Busy, Channel, Shut
 from bot.chat.present import obstacle_among
@@ -11,20 +12,27 @@ from bot.chat.teams.activities import Account
 from bot.chat.teams.connector import Connector
 from bot.chat.teams.outgoing import with_card
 from bot.chat.teams.roster import Roster, present
-from bot.chat.teams.trouble import GONE, NO_ANSWER, Refused, is_busy, pause_of, what_is_shut
+from bot.chat.teams.standing import standing
+from bot.chat.teams.trouble import (
+    GONE,
+    NO_ANSWER,
+    NoToken,
+    Refused,
+    is_busy,
+    is_gone,
+    may_have_it,
+    pause_of,
+    what_is_shut,
+)
 from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.messages.document import Document
-from bot.messages.in_teams import LOOK_AGAIN
-from bot.render.teams import cards, opening_dialogs
+from bot.render.teams import cards
 from bot.use_cases.delivering import ToSend
-from storage import Store, conversations
+from storage import Store, accounts, conversations
 from storage.conversations import Conversation
 
-LOOKS = "looks"
-"""The verb with which Teams asks anew for a card of ours, for each who looks at it."""
-# Teams asks for no more of them by itself.
-MOST_LOOKING = 60
+_LOG = logging.getLogger(__name__)
 
 
 class InTeams:
@@ -35,34 +43,50 @@ class InTeams:
 
     def tell(self, workspace: str, person: str, document: Document) -> None:
         with self._store.transaction() as tx:
-            there = conversations.with_person(tx, workspace, person)
-        if there:
+            there = conversations.with_person(tx, person)
+        if there is None:
+            return
+        try:
             for card in cards(document):
                 self._connector.say(there, with_card(document.title, card))
+        except Refused as error:
+            if is_gone(error):
+                with self._store.transaction() as tx:
+                    conversations.drop(tx, there.tenant, there.id)
+            raise
 
     def open(self, taken: ToSend) -> Channel | Obstacle:
         """Checked anew each time: somebody may have come in."""
         with self._store.transaction() as tx:
             there = conversations.by_id(tx, taken.workspace, taken.channel)
+            lead = accounts.by_id(tx, UUID(taken.lead))
         if there is None:
             return channels.NOT_IN_TEAMS
         if not self._roster.is_private(there):
             return channels.not_private(taken.reference)
         members = list(self._connector.members(there))
+        known = {one.person for one in members}
+        if not known or (lead and lead.chat == "teams" and lead.chat_id not in known):
+            # Perhaps Teams does not tell of everybody, so that others might be there.
+            return channels.LEAD_NOT_THERE
         found = obstacle_among([present(one, there.tenant) for one in members], taken)
         return found or _Channel(self._connector, there, members)
 
     @contextmanager
     def trouble(self, reference: str) -> Iterator[None]:
+        """What may be asked again at once was asked again already, but for posts."""
         try:
             yield
-        except Refused as error:
-            if is_busy(error):
-                raise Busy(channels.TEAMS_IS_SILENT, pause_of(error)) from error
-            logging.getLogger(__name__).warning("Teams refused a post: %s", error.response.status_code)
-            raise Shut(what_is_shut(error)) from error
-        except NO_ANSWER as error:
-            raise Busy(channels.TEAMS_IS_SILENT, 1.0) from error
+        except NoToken as error:
+            _LOG.warning("Microsoft gives us no token: look at CLIENT_SECRET, which may have ended.")
+            raise Shut(channels.TEAMS_IS_SHUT) from error
+        except (Refused, *NO_ANSWER) as error:
+            if isinstance(error, Refused) and not is_busy(error):
+                _LOG.warning("Teams refused a post: %s", error.response.status_code)
+                raise Shut(what_is_shut(error)) from error
+            if may_have_it(error):
+                raise Shut(channels.TEAMS_IS_SILENT) from error
+            raise Busy(channels.TEAMS_IS_SILENT, pause_of(error)) from error
 
 
 class _Channel:
@@ -73,11 +97,17 @@ class _Channel:
         return cards(document)
 
     def find(self, taken: ToSend) -> list[str]:
-        """Nothing: Teams tells an app of no message that stands in a conversation."""
+        """Nothing: Teams tells an app of no message that stands in a conversation, until somebody looks."""
         return []
 
     def post(self, taken: ToSend, number: int, part: Any) -> str:
-        return self._connector.say(self._there, self._message(taken, number, part))
+        """Not again at once where it may stand there: `Looking` finds it."""
+        try:
+            return self._connector.post(self._there, self._message(taken, number, part))
+        except (Refused, *NO_ANSWER) as error:
+            if may_have_it(error):
+                raise Shut(channels.TEAMS_MAY_HAVE_IT) from error
+            raise
 
     def change(self, taken: ToSend, number: int, part: Any, message: str) -> str:
         try:
@@ -89,17 +119,6 @@ class _Channel:
         return message
 
     def _message(self, taken: ToSend, number: int, part: Any) -> dict[str, Any]:
-        card = opening_dialogs(part)
-        if taken.living:
-            card["refresh"] = _refresh(taken, number, [one.id for one in self._members])
+        looking = [one.id for one in self._members] if taken.living else []
+        card = standing(part, taken.reference, taken.post_id, number, looking)
         return with_card(taken.document.title, card)
-
-
-def _refresh(taken: ToSend, number: int, people: list[str]) -> dict[str, Any]:
-    """Whoever looks sees the same as everybody, only as it is now.
-
-    https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/up-to-date-views
-    """
-    data = {"verb": LOOKS, "command": f"{taken.reference} {taken.post_id}", "part": number}
-    action = {"type": "Action.Execute", "title": LOOK_AGAIN, "verb": LOOKS, "data": data}
-    return {"action": action, "userIds": people[:MOST_LOOKING]}

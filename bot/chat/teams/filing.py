@@ -12,12 +12,13 @@ from bot.chat.teams.activities import Activity
 from bot.chat.teams.links import Links
 from bot.chat.teams.people import People, conversation_of
 from bot.chat.teams.showing import Shown, show
-from bot.chat.teams.speaking import Speaking
+from bot.chat.teams.speaking import REPEATED, Speaking
 from bot.chat.teams.trouble import NO_ANSWER, Refused
 from bot.messages.helping import refused, sent_as_a_file
 from bot.messages.in_teams import GET_THE_FILE, get_the_file, no_files
 from bot.use_cases.day_one import DayOne
 from planning_rules.refusal import Refusal
+from storage import once
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,27 @@ class Filing:
             return show([refused(file)], activity.id)
         if self.is_teams_here or not self.people.alone_with(activity):
             return self._link(activity, kind, value)
-        put_off(lambda: self._ask(activity, file, kind, value))
+        if self._is_first(activity, activity.id):
+            put_off(lambda: self._ask(activity, file, kind, value))
         return replace(show([sent_as_a_file()], activity.id), follows=True)
 
     def answered(self, activity: Activity) -> None:
-        """They said whether they want it in their OneDrive, or were asked by somebody else than us."""
-        consent = uploads.read(activity.value)
-        if consent and consent.is_given:
+        """They said whether they want it in their OneDrive, or were asked by somebody else than us.
+
+        We ask in their own chat alone: what comes from elsewhere answers nothing of ours.
+        """
+        consent, question = uploads.read(activity.value), activity.reply_to_id
+        if consent is None or question is None or not activity.is_personal:
+            return
+        if consent.is_given and self._is_first(activity, question):
             put_off(lambda: self._upload(activity, consent))
-        if activity.reply_to_id:
-            put_off(lambda: self._take_back(activity, activity.reply_to_id or ""))
+        put_off(lambda: self._take_back(activity, question))
+
+    def _is_first(self, activity: Activity, what: str) -> bool:
+        """Teams may tell of the same again, and somebody may press twice."""
+        now = self.day_one.clock()
+        with self.day_one.store.transaction() as tx:
+            return once.take(tx, f"teams file {activity.where} {what}", at=now, until=now + REPEATED)
 
     def _made(self, activity: Activity, kind: str, value: str) -> File | Refusal:
         account = self.people.account(activity)
@@ -54,8 +66,10 @@ class Filing:
 
     def _ask(self, activity: Activity, file: File, kind: str, value: str) -> None:
         try:
-            self.speaking.say_now(activity, uploads.ask(file, kind, value))
+            is_asked = self.speaking.say_now(activity, uploads.ask(file, kind, value))
         except Refused:
+            is_asked = False
+        if not is_asked:
             # Not every tenant lets apps ask.
             self.speaking.say_now(activity, self._link(activity, kind, value).message)
 

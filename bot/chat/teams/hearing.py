@@ -32,10 +32,10 @@ class Hearing:
         if isinstance(who, Refusal):
             return Outcome((refused(who),), refused=True)
         outcome = self.day_one.hear(who, heard, request)
-        for told in outcome.told:
-            put_off(partial(self.deliverer.tell, told))
         if outcome.reference:
             put_off(lambda: self._follow(activity, outcome.reference, who))
+        for told in outcome.told:
+            put_off(partial(self.deliverer.tell, told))
         return outcome
 
     def _follow(self, activity: Activity, reference: str, who: str) -> None:

@@ -4,7 +4,6 @@ import base64
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from secrets import token_hex
 
 from bot.chat.files import File, make_file
 from bot.use_cases.day_one import DayOne
@@ -29,7 +28,7 @@ class Links:
             return None
         until = (self.day_one.clock() + LASTS).isoformat()
         with self.day_one.store.transaction() as tx:
-            sealed = tx.keys.seal([account, kind, value, until, token_hex(8)], _PLACE)
+            sealed = tx.keys.seal([account, kind, value, until], _PLACE)
         return f"{self.url}{FILES}{base64.urlsafe_b64encode(sealed).decode()}"
 
     def is_good(self, token: str) -> bool:
@@ -41,20 +40,21 @@ class Links:
         found = self._opened(token)
         if found is None:
             return None
-        account, kind, value, until = found
+        key, account, kind, value, until = found
         with self.day_one.store.transaction() as tx:
-            key = f"file {sha256(token.encode()).hexdigest()}"
             if not once.take(tx, key, at=self.day_one.clock(), until=until):
                 return None
         file = make_file(self.day_one, account, kind, value)
         return None if isinstance(file, Refusal) else file
 
-    def _opened(self, token: str) -> tuple[str, str, str, datetime] | None:
+    def _opened(self, token: str) -> tuple[str, str, str, str, datetime] | None:
+        """First what it is known by: the same however the token is spelled."""
         try:
             with self.day_one.store.transaction() as tx:
                 sealed = base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True)
-                account, kind, value, until, _ = tx.keys.open(sealed, _PLACE)
+                account, kind, value, until = tx.keys.open(sealed, _PLACE)
         except (CannotOpen, ValueError):
             return None
         ends = datetime.fromisoformat(until)
-        return (account, kind, value, ends) if self.day_one.clock() < ends else None
+        key = f"file {sha256(sealed).hexdigest()}"
+        return (key, account, kind, value, ends) if self.day_one.clock() < ends else None

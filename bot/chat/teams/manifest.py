@@ -22,8 +22,8 @@ PERMISSIONS = ("ChannelMember.Read.Group",)
 
 _SHORT = "Joint planning meetings, so that a child has what they need from day one."
 _FULL = (
-    "Day One walks the youth offending team and the secure setting through a joint planning meeting: it asks "
-    "what has to be asked, shows what the plan still lacks and why, remembers who promised what by when, and "
+    "Day One walks the youth offending team and the secure setting through a joint planning meeting. It asks "
+    "what must be asked, and shows what the plan lacks and why. It remembers who promised what by when, and "
     "gives the child a plan in plain words. It never decides.\n\n"
     f"Type help to begin. A case is known by a reference such as {EXAMPLES['REF']}, never by a name."
 )

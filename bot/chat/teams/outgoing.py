@@ -40,9 +40,13 @@ def said_to_it(text: str) -> Json:
 
 def send_again(data: Any) -> Json:
     """A dialog with all that was sent in, to be sent again."""
-    again = {"type": "Action.Execute", "title": SEND_AGAIN, "associatedInputs": "none", "data": data}
     shown = not_taken_in()
-    return dialog(shown.title, {**cards(shown)[0], "actions": [again] if isinstance(data, dict) else []})
+    if not isinstance(data, dict):
+        return dialog(shown.title, cards(shown)[0])
+    # What opened the dialog would open another, which Teams does not do from within one.
+    kept = {name: value for name, value in data.items() if name != "msteams"}
+    again = {"type": "Action.Execute", "title": SEND_AGAIN, "associatedInputs": "none", "data": kept}
+    return dialog(shown.title, {**cards(shown)[0], "actions": [again]})
 
 
 def dialog(title: str, card: Json) -> Json:

@@ -1,28 +1,39 @@
 """Whoever speaks in Teams: their account here, and where we speak with them alone."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-from bot.chat.teams.activities import CHANNEL, PERSONAL, Activity
+from bot.chat.present import Present
+from bot.chat.teams.activities import PERSONAL, Activity
 from bot.chat.teams.connector import Connector
 from bot.chat.teams.roster import Roster
-from bot.chat.teams.trouble import Refused
+from bot.chat.teams.trouble import NO_ANSWER, Refused
 from bot.use_cases.day_one import DayOne
 from bot.use_cases.enrolling import Member
 from planning_rules.refusal import Refusal
 from storage import conversations
 from storage.conversations import Conversation
 
+_ENTRA = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+def is_somebody(picked: str) -> bool:
+    """False for what nobody is called in Microsoft Entra, from which Teams has people picked.
+
+    It does not tell an app who is in the tenant: whether somebody is a guest shows with their first word.
+    """
+    return bool(_ENTRA.fullmatch(picked))
+
 
 def conversation_of(activity: Activity) -> Conversation:
     """Where it happens. What is neither a chat nor known to be one is taken for a channel."""
-    kind, around = activity.conversation.conversation_type, activity.around
-    in_a_team = kind == CHANNEL or kind not in (PERSONAL, "groupChat")
+    in_a_team = activity.conversation.conversation_type not in (PERSONAL, "groupChat")
     return Conversation(
         tenant=activity.tenant,
         id=activity.where,
         service_url=activity.service_url,
         person=activity.sender.person if activity.is_personal else "",
-        team=(around.team.id or activity.where) if in_a_team else "",
+        team=(activity.around.team.id or activity.where) if in_a_team else "",
     )
 
 
@@ -36,39 +47,37 @@ class People:
 
     def account(self, activity: Activity) -> str | Refusal:
         """Made with their first word to us, where a service has their tenant."""
-        seen = self.roster.seen(conversation_of(activity), activity.sender.id)
+        seen = self._seen(activity)
         member = Member(seen.name, seen.guest)
         return self.day_one.account("teams", seen.workspace, seen.chat_id, lambda: member)
 
     def keep(self, activity: Activity) -> bool:
         """Where we may speak from now on. True where we did not know of it."""
-        return self._keep(conversation_of(activity))
+        there = conversation_of(activity)
+        return self._keep(replace(there, person=self._seen(activity).chat_id) if there.person else there)
 
     def place(self, activity: Activity, opened_in: str = "") -> str:
         """The chat or private channel in which it happens; of a chat with us alone, where that began."""
-        there = conversation_of(activity)
-        if activity.is_personal:
-            return opened_in if self._is_ours(opened_in, activity.tenant) else ""
-        return f"teams:{there.tenant}:{there.id}" if self._is_private(there) else ""
+        there = self._known(opened_in, activity.tenant) if activity.is_personal else conversation_of(activity)
+        return f"teams:{there.tenant}:{there.id}" if there and self._is_private(there, activity) else ""
 
     def alone_with(self, activity: Activity) -> Conversation | None:
         """Our own chat with them; None where Teams does not let us have one."""
         if activity.is_personal:
             return conversation_of(activity)
-        person = activity.sender.person
+        person = self._seen(activity).chat_id
         with self.day_one.store.transaction() as tx:
-            known = conversations.with_person(tx, activity.tenant, person)
-        return known or self._met(activity, person)
+            known = conversations.with_person(tx, person)
+        return known or self.meet_anew(activity)
 
-    def _is_private(self, there: Conversation) -> bool:
-        try:
-            return self.roster.is_private(there)
-        except Refused:
-            # Teams does not tell us, so that it counts as open to others.
-            return False
+    def forget(self, there: Conversation) -> None:
+        """We are not there any more."""
+        with self.day_one.store.transaction() as tx:
+            conversations.drop(tx, there.tenant, there.id)
 
-    def _met(self, activity: Activity, person: str) -> Conversation | None:
-        url = activity.service_url
+    def meet_anew(self, activity: Activity) -> Conversation | None:
+        """Our own chat with them, made; None where Teams does not let us have one."""
+        person, url = self._seen(activity).chat_id, activity.service_url
         try:
             met = self.connector.meet(url, activity.tenant, activity.sender.id)
         except Refused:
@@ -81,12 +90,22 @@ class People:
         with self.day_one.store.transaction() as tx:
             return conversations.keep(tx, there, self.day_one.clock())
 
-    def _is_ours(self, place: str, tenant: str) -> bool:
-        """What comes back from somebody's computer names a conversation that we know of, with several."""
-        chat, _, rest = place.partition(":")
-        its_tenant, _, conversation = rest.partition(":")
-        if (chat, its_tenant) != ("teams", tenant):
+    def _seen(self, activity: Activity) -> Present:
+        """Whoever speaks, as Teams describes them and not as they are said to be."""
+        return self.roster.seen(conversation_of(activity), activity.sender.id)
+
+    def _is_private(self, there: Conversation, activity: Activity) -> bool:
+        """What comes back from somebody's computer may name a chat in which they never were."""
+        try:
+            is_in = there.id == activity.where or self.roster.was_in(there, activity.sender.id)
+            return is_in and self.roster.was_private(there)
+        except (Refused, *NO_ANSWER):
+            # Teams does not tell us, so that it counts as open to others.
             return False
+
+    def _known(self, place: str, tenant: str) -> Conversation | None:
+        begins, _, conversation = place.partition(f"teams:{tenant}:")
+        if begins:
+            return None
         with self.day_one.store.transaction() as tx:
-            found = conversations.by_id(tx, tenant, conversation)
-        return found is not None and not found.person
+            return conversations.by_id(tx, tenant, conversation)

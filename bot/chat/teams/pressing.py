@@ -7,13 +7,16 @@ from bot.chat.files import CALENDAR, SHEET
 from bot.chat.teams.activities import Activity
 from bot.chat.teams.filing import Filing
 from bot.chat.teams.hearing import Hearing
+from bot.chat.teams.people import is_somebody
 from bot.chat.teams.showing import PROBLEMS, Shown, key_of, show
 from bot.conversation.heard import Changed, Filled, Outcome, Said
 from bot.messages.document import Document
 from bot.messages.form import Form
 from bot.messages.helping import refused
 from bot.messages.in_teams import old_card, with_way_back
+from bot.messages.people import NOT_A_MEMBER
 from bot.render.teams import FETCHES, FORM, PAGES, PRINTS, REDRAWS, SAYS, Sent, sent
+from planning_rules.refusal import Refusal
 
 Json = dict[str, Any]
 
@@ -30,6 +33,8 @@ class Pressing:
         was = sent(data)
         if was is None:
             return show([refused(old_card())], activity.id)
+        if not all(map(is_somebody, was.picked)):
+            return show([refused(Refusal(NOT_A_MEMBER))], activity.id)
         place = self.hearing.people.place(activity, was.place)
         if was.verb in (SAYS, PAGES):
             return self._said(activity, was, place)
@@ -55,7 +60,7 @@ class Pressing:
 
     def _changed(self, activity: Activity, was: Sent, place: str) -> Shown:
         """Kept as far as it is filled in; and the next part, or the same with the questions that follow."""
-        outcome = self.hearing.hear(activity, Changed(**_typed(was), place=place))
+        outcome = self.hearing.hear(activity, Changed(**_typed(was), place=place, at=activity.at))
         if not outcome.shown:
             # No question follows from another: the form is opened again, with what was kept.
             outcome = self.hearing.hear(activity, Said(was.command, place=place))

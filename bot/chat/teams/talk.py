@@ -9,13 +9,13 @@ from bot.chat.afterwards import put_off
 from bot.chat.quietly import log_exception
 from bot.chat.teams.activities import DIALOG_OPENED, DIALOG_SENT, FILE_ANSWERED, PRESSED, Activity
 from bot.chat.teams.comings import Comings
-from bot.chat.teams.conversing import LOOKS
 from bot.chat.teams.filing import Filing
 from bot.chat.teams.hearing import Hearing
 from bot.chat.teams.looking import Looking
 from bot.chat.teams.outgoing import Json, card_instead, dialog, said_to_it, send_again, sentence
 from bot.chat.teams.pressing import Pressing, request_of
 from bot.chat.teams.showing import show
+from bot.chat.teams.standing import LOOKS
 from bot.conversation.heard import Said
 from bot.messages.helping import FAULT
 from bot.render.teams import sent

@@ -4,16 +4,15 @@ https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
 """
 
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 import httpx
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 
 from bot.chat.files import File
+from bot.chat.teams.addresses import is_here, is_onedrive
 from bot.chat.teams.sdk import PATIENCE
 from bot.messages.in_teams import A_FILE
-from bot.settings import HERE
 
 Json = dict[str, Any]
 _ASKS = "application/vnd.microsoft.teams.card.file.consent"
@@ -74,7 +73,8 @@ def read(value: Any) -> Consent | None:
 def upload(file: File, consent: Consent, is_teams_here: bool) -> bool:
     """False where it could not be put there."""
     where, content = consent.upload_info, file.content
-    if where is None or not _is_theirs(where.upload_url, is_teams_here):
+    is_theirs = is_here if is_teams_here else is_onedrive
+    if where is None or not (is_theirs(where.upload_url) and is_theirs(where.content_url)):
         return False
     whole = {"Content-Range": f"bytes 0-{len(content) - 1}/{len(content)}"}
     try:
@@ -91,15 +91,3 @@ def there_it_is(file: File, consent: Consent) -> Json:
     content = {"uniqueId": where.unique_id, "fileType": where.file_type}
     card = {"contentType": _TELLS, "contentUrl": where.content_url, "name": file.name, "content": content}
     return {"type": "message", "attachments": [card]}
-
-
-def _is_theirs(url: str, is_teams_here: bool) -> bool:
-    """OneDrive for work; or, where Teams is one on this computer, there."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    if is_teams_here:
-        return host in HERE
-    return parts.scheme == "https" and host.endswith(".sharepoint.com")

@@ -5,7 +5,10 @@ from datetime import date
 
 from bot.messages.document import Block, Document, Paragraph
 from bot.messages.sheets.child import body, made_on
-from bot.messages.sheets.names import child_called, whom_to_ask
+from bot.messages.sheets.language import ENGLISH, Language
+from bot.messages.sheets.names import child_called
+from bot.messages.sheets.news import news
+from bot.messages.sheets.pictures import laid_out
 from bot.messages.sheets.promises import own_actions
 from bot.messages.sheets.readers import reader_for
 from planning_rules.parts import Contact, Person, Role
@@ -13,30 +16,47 @@ from planning_rules.plan import Plan
 from planning_rules.refusal import Refusal
 from planning_rules.text import listed, nearest
 
+_OPENING = (
+    "This is a copy of {child}'s plan.",
+    "It is written to {child}. “I” and “you” mean {child}.",
+    "{child}'s own copy has more in it. That is so for every family.",
+)
 
-def adult_sheet(plan: Plan, adult: str, day: date) -> Document | Refusal:
-    """A copy for one adult, or why there is none."""
+
+def adult_sheet(
+    plan: Plan,
+    adult: str,
+    day: date,
+    *,
+    before: Plan | None = None,
+    pictures: bool = False,
+    language: Language = ENGLISH,
+) -> Document | Refusal:
+    """A copy for one adult, or why there is none. `before` is the plan as the meeting before this left it."""
+    person = safe_to_give(plan, adult, day)
+    if isinstance(person, Refusal):
+        return person
+    reader, to_adult = reader_for(person, plan, language), language.to_adults
+    title = to_adult.says("{child}'s plan: a copy for {name}", child=child_called(plan), name=person.name)
+    own = own_actions(plan, reader, day, to_adult.says("What you do, {name}", name=person.name))
+    opening, new = _opening(plan, to_adult, day), news(plan, before, reader, day)
+    blocks = (*opening, *new, *own, *body(plan, reader, day))
+    return laid_out(title, blocks, pictures, language)
+
+
+def safe_to_give(plan: Plan, adult: str, day: date) -> Person | Refusal:
+    """The adult of this id, where it is safe to give them a sheet; else why there is none."""
     person = plan.person(adult)
     if person is None:
         return _nobody(plan, adult)
-    refused = _not_safe(person, day)
-    if refused is not None:
-        return refused
-    reader, child = reader_for(person, plan), child_called(plan)
-    title = f"{child}'s plan: a copy for {person.name}"
-    own = own_actions(plan, reader, day, f"What you do, {person.name}")
-    return Document(
-        f"{title[0].upper()}{title[1:]}",
-        (*_opening(plan, child, day), *own, *body(plan, reader, day)),
-    )
+    return _not_safe(person, day) or person
 
 
-def _opening(plan: Plan, child: str, day: date) -> Iterator[Block]:
-    yield Paragraph(f"This is a copy of {child}'s plan.")
-    yield Paragraph(f"It is written to {child}. “I” and “you” mean {child}.")
-    yield Paragraph(f"{child[0].upper()}{child[1:]}'s own copy has more in it. That is so for every family.")
-    yield made_on(day)
-    yield Paragraph(f"Is something wrong or not clear? Ask {whom_to_ask(plan, day)}.")
+def _opening(plan: Plan, language: Language, day: date) -> Iterator[Block]:
+    """To the adult; what follows is to the child."""
+    for says in _OPENING:
+        yield Paragraph(language.says(says, child=child_called(plan)))
+    yield made_on(day, language)
 
 
 def _nobody(plan: Plan, adult: str) -> Refusal:

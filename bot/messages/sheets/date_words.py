@@ -5,32 +5,39 @@ from datetime import date
 from bot.messages.sheets.lines import lines
 from bot.messages.sheets.names import child_called, whom_to_ask
 from bot.messages.sheets.readers import Reader
-from planning_rules.dates import in_full
 from planning_rules.facts.fact import Audience, Fact
 from planning_rules.facts.order import Order
 from planning_rules.plan import Plan
 from planning_rules.working_days import is_bank_holiday, is_working_day
 
 _DUE = {
-    "given": "{child} is due to leave on {value}.",
-    "past": "{child} was due to leave on {value}. Ask {ask} about this.",
+    "given": "{child} is due to leave on {day}.",
+    "past": "{child} was due to leave on {day}. Ask {ask} about this.",
 }
 _DUE_TO_LEAVE = (Order.middle_date, Order.granted_date, Order.released_on)
 # Said where the day of the meeting that was booked has passed.
 TO_BE_TOLD = "We still need to tell you when we meet next."
+# To family, and to the child: no date is recorded, and that on remand there is none.
+_NONE_YET = {
+    False: ("We do not have the dates yet. Ask {ask}.", "We do not have your dates yet. Ask {ask}."),
+    True: (
+        "A court has not decided yet when {child} can leave. Ask {ask} about the dates.",
+        "A court has not decided yet when you can leave. Ask {ask} about your dates.",
+    ),
+}
 # To an adult, where the child's own words stand beside the fact.
 _OF_THE_CHILD: dict[Fact[date], dict[str, str]] = {
-    Order.sentenced_on: {"given": "{child}'s sentence began on {value}."},
+    Order.sentenced_on: {"given": "{child}'s sentence began on {day}."},
     Order.early_date: {
-        "given": "The first day {child} could leave is {value}. This is not a promise.",
+        "given": "The first day {child} could leave is {day}. This is not a promise.",
         "past": "",
     },
     Order.middle_date: _DUE,
     Order.granted_date: _DUE,
-    Order.released_on: {**_DUE, "past": "{child} left on {value}."},
+    Order.released_on: {**_DUE, "past": "{child} left on {day}."},
     Order.end_date: {
-        "given": "{child}'s whole sentence ends on {value}.",
-        "past": "{child}'s whole sentence ended on {value}.",
+        "given": "{child}'s whole sentence ends on {day}.",
+        "past": "{child}'s whole sentence ended on {day}.",
     },
 }
 
@@ -43,54 +50,54 @@ def is_told_of_the_child(reader: Reader) -> bool:
 def of_date(plan: Plan, fact: Fact[date], on: date, reader: Reader, day: date) -> str:
     """What this reader is told of a date that is given; "" where nothing is."""
     if is_told_of_the_child(reader):
-        words, value = _OF_THE_CHILD[fact], in_full(on)
+        words, ask = _OF_THE_CHILD[fact], whom_to_ask(plan, day)
         said = words.get("past", words["given"]) if on < day else words["given"]
-        says = _begun(said.format(child=child_called(plan), value=value, ask=whom_to_ask(plan, day)))
+        says = reader.says(said, child=child_called(plan), day=on, ask=ask) if said else ""
     else:
-        says = " ".join(lines(plan, fact, day))
-    return " ".join(filter(None, (says, _may_change(plan, fact, on, day)))) if says else ""
+        says = " ".join(lines(plan, fact, day, reader.language))
+    may_change = _may_change(plan, fact, on, day)
+    also = reader.says(may_change, ask=whom_to_ask(plan, day)) if may_change else ""
+    return " ".join(filter(None, (says, also))) if says else ""
 
 
 def _may_change(plan: Plan, fact: Fact[date], on: date, day: date) -> str:
     """What stands after a day on which the child is due to leave, where that may become another."""
     if on < day or fact not in _DUE_TO_LEAVE:
         return ""
-    nation, ask = plan.order.nation.choice, f"Ask {whom_to_ask(plan, day)}."
+    nation = plan.order.nation.choice
     if is_bank_holiday(on, nation):
-        return f"That is a bank holiday, so the day can change. {ask}"
+        return "That is a bank holiday, so the day can change. Ask {ask}."
     if not is_working_day(on, nation):
-        return f"That is at a weekend, so the day can change. {ask}"
+        return "That is at a weekend, so the day can change. Ask {ask}."
     early = plan.order.early_date.value
     may_be_earlier = fact is Order.middle_date and early is not None and early >= day
-    return f"The day can change. {ask}" if may_be_earlier else ""
+    return "The day can change. Ask {ask}." if may_be_earlier else ""
 
 
 def being_checked(plan: Plan, reader: Reader, day: date) -> str:
     """Said while custody's dates are not those that follow from the order."""
-    leaves = f"{child_called(plan)} leaves" if is_told_of_the_child(reader) else "you leave"
-    return f"We are checking the day {leaves}. Ask {whom_to_ask(plan, day)}."
+    to_child = "We are checking the day you leave. Ask {ask}."
+    said = "We are checking the day {child} leaves. Ask {ask}." if is_told_of_the_child(reader) else to_child
+    return reader.says(said, child=child_called(plan), ask=whom_to_ask(plan, day))
 
 
 def next_meeting(on: date, reader: Reader, day: date) -> str:
-    whose = "The" if is_told_of_the_child(reader) else "Your"
-    return f"{whose} next meeting is {'today,' if on == day else 'on'} {in_full(on)}."
+    if is_told_of_the_child(reader):
+        said = "The next meeting is today, {day}." if on == day else "The next meeting is on {day}."
+    else:
+        said = "Your next meeting is today, {day}." if on == day else "Your next meeting is on {day}."
+    return reader.says(said, day=on)
 
 
 def no_dates(plan: Plan, reader: Reader, day: date) -> str:
     """Said where none is recorded."""
-    ask, of_child = whom_to_ask(plan, day), is_told_of_the_child(reader)
-    if plan.order.kind.choice == "remand":
-        whose, who = ("the", child_called(plan)) if of_child else ("your", "you")
-        return f"A court has not decided yet when {who} can leave. Ask {ask} about {whose} dates."
-    return f"We do not have {'the' if of_child else 'your'} dates yet. Ask {ask}."
+    to_family, to_child = _NONE_YET[plan.order.kind.choice == "remand"]
+    said = to_family if is_told_of_the_child(reader) else to_child
+    return reader.says(said, child=child_called(plan), ask=whom_to_ask(plan, day))
 
 
 def line_title(plan: Plan, reader: Reader) -> str:
     """Over the picture."""
-    whose = f"{child_called(plan)}'s" if is_told_of_the_child(reader) else "your"
-    return _begun(f"{whose} sentence as a line")
-
-
-def _begun(words: str) -> str:
-    """With a capital letter, as "the child" may come first."""
-    return words[:1].upper() + words[1:]
+    if is_told_of_the_child(reader):
+        return reader.says("{child}'s sentence as a line", child=child_called(plan))
+    return reader.says("Your sentence as a line")

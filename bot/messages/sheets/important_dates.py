@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.messages.document import Block, Bullets, Heading, Paragraph, SentenceLine
-from bot.messages.sentence_line import Dated, line_of
+from bot.messages.document import Block, Bullets, Heading, Mark, Paragraph, SentenceLine
+from bot.messages.sentence_line import TODAY, Dated, line_of
 from bot.messages.sheets import date_words as say
 from bot.messages.sheets.held_back import leaving_day_is_held_back
 from bot.messages.sheets.readers import Reader
-from planning_rules.dates import in_full
 from planning_rules.facts.fact import Fact
 from planning_rules.facts.order import Order
 from planning_rules.plan import Plan
@@ -26,10 +25,10 @@ def important_dates(plan: Plan, reader: Reader, day: date) -> Iterator[Block]:
     found = [] if in_doubt else _dated(plan, dates, reader, day)
     found += _next_meeting(plan, reader, day)
     unsaid = [say.being_checked(plan, reader, day)] if in_doubt else []
-    unsaid += [say.TO_BE_TOLD] if _missed_its_day(plan, day) else []
+    unsaid += [reader.says(say.TO_BE_TOLD)] if _missed_its_day(plan, day) else []
     if not (dates or found or unsaid):
         return
-    yield Heading(Order.child_title, Order.icon)
+    yield Heading(reader.says(Order.child_title), Order.icon)
     drawn = () if in_doubt else _line(plan, found, reader, day)
     listed = [*unsaid, *([] if drawn else (says for _, says in found))]
     yield from drawn
@@ -39,8 +38,9 @@ def important_dates(plan: Plan, reader: Reader, day: date) -> Iterator[Block]:
 
 def _line(plan: Plan, found: Sequence[Dated], reader: Reader, day: date) -> tuple[SentenceLine, ...]:
     began = _dated(plan, [Order.sentenced_on], reader, day) if reader.may_read(Order.sentenced_on) else []
-    title, today = say.line_title(plan, reader), f"Today is {in_full(day)}."
-    return line_of(title, [*began, *found], today, day, plan, _CAPTION)
+    now = Mark(0, reader.says("Today is {day}.", day=day), reader.says(TODAY))
+    caption = reader.says(_CAPTION, number="{number}")
+    return line_of(say.line_title(plan, reader), [*began, *found], now, day, plan, caption)
 
 
 def _dated(plan: Plan, facts: Sequence[Fact[date]], reader: Reader, day: date) -> list[Dated]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.messages.sheets.language import THE_CHILD, YOUR_WORKER
 from planning_rules.parts import Person, Role
 from planning_rules.plan import Plan
 
@@ -17,7 +18,7 @@ def workers(plan: Plan, day: date) -> list[Person]:
 def whom_to_ask(plan: Plan, day: date) -> str:
     """The youth justice worker, else the worker where the child is held."""
     to_ask = [person for role in _TO_ASK for person in workers(plan, day) if person.role is role]
-    return to_ask[0].name if to_ask else "your worker"
+    return to_ask[0].name if to_ask else YOUR_WORKER
 
 
 def helper(plan: Plan, person_id: str, day: date) -> Person | None:
@@ -32,4 +33,4 @@ def is_child(person: Person) -> bool:
 
 def child_called(plan: Plan) -> str:
     """The child as others speak of them."""
-    return plan.first_name or "the child"
+    return plan.first_name or THE_CHILD

@@ -1,25 +1,63 @@
 """Who does what by when: one thing, one person, one date."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.messages.document import Block, Heading, Row
+from bot.messages.sheets.language import ENGLISH, Language
 from bot.messages.sheets.names import helper, is_child, whom_to_ask
 from bot.messages.sheets.readers import Reader
-from planning_rules.dates import in_full
 from planning_rules.parts import Action, Person, Progress
 from planning_rules.plan import Plan
 
 
+@dataclass(frozen=True)
+class _Words:
+    """How a promise reads: with a day, before one is agreed, and once that day is past."""
+
+    by_a_day: str
+    with_no_day: str
+    late: str
+
+
+_BY_NOBODY = _Words(
+    "We still need to find someone to do this by {day}.",
+    "We still need to find someone to do this. We still need to agree a day.",
+    "This was due by {day}. We still need to find someone. Ask {ask}.",
+)
+_ASKED_OF_YOU = _Words(
+    "We have asked you to do this by {day}.",
+    "We have asked you to do this. We still need to agree a day.",
+    "We asked you to do this by {day}. If it is hard, ask {ask} to help.",
+)
+_BY_YOU = _Words(
+    "You will do this by {day}.",
+    "You will do this. We still need to agree a day.",
+    "You were going to do this by {day}. If it is hard, ask {ask} to help.",
+)
+_ASKED_OF_ANOTHER = _Words(
+    "We have asked {who} to do this by {day}.",
+    "We have asked {who} to do this. We still need to agree a day.",
+    "We asked {who} to do this by {day}. Ask {ask} about it.",
+)
+_BY_ANOTHER = _Words(
+    "{who} will do this by {day}.",
+    "{who} will do this. We still need to agree a day.",
+    "This was due by {day}. Ask {ask} if {who} has done it.",
+)
+_BY_WHOM_TO_ASK = replace(_BY_ANOTHER, late="This was due by {day}. Ask {ask} if it is done.")
+
+
 def own_actions(plan: Plan, reader: Reader, day: date, title: str) -> Iterator[Block]:
     """What whoever reads the sheet has taken on, or was asked to do."""
-    yield from _listed(plan, day, title, [a for a in _owed(plan, reader) if reader.is_own(a, plan)])
+    yield from _listed(plan, reader, day, title, [a for a in _owed(plan, reader) if reader.is_own(a, plan)])
 
 
 def others_actions(plan: Plan, reader: Reader, day: date) -> Iterator[Block]:
     """What others will do."""
     owed = [action for action in _owed(plan, reader) if not reader.is_own(action, plan)]
-    yield from _listed(plan, day, "What others will do", owed)
+    yield from _listed(plan, reader, day, reader.says("What others will do"), owed)
 
 
 def _owed(plan: Plan, reader: Reader) -> list[Action]:
@@ -27,35 +65,27 @@ def _owed(plan: Plan, reader: Reader) -> list[Action]:
     return sorted(owed, key=lambda action: action.by or date.max)
 
 
-def _listed(plan: Plan, day: date, title: str, actions: list[Action]) -> Iterator[Block]:
+def _listed(plan: Plan, reader: Reader, day: date, title: str, actions: list[Action]) -> Iterator[Block]:
     if actions:
         yield Heading(title, "list")
-        yield from (Row(action.what, promise(plan, action, day)) for action in actions)
+        for action in actions:
+            yield Row(reader.language.typed(action.what), promise(plan, action, day, reader.language))
 
 
-def promise(plan: Plan, action: Action, day: date) -> str:
+def promise(plan: Plan, action: Action, day: date, language: Language = ENGLISH) -> str:
     """Who does it by when; where the day is past, whom to ask."""
     owner, ask = helper(plan, action.owner, day), whom_to_ask(plan, day)
-    when = f" by {in_full(action.by)}" if action.by else ""
-    no_day = "" if action.by else " We still need to agree a day."
-    late = action.is_late(day)
-    if owner is None:
-        find = "We still need to find someone"
-        return f"This was due{when}. {find}. Ask {ask}." if late else f"{find} to do this{when}.{no_day}"
-    if late:
-        return _late(owner, action.progress, when, ask)
-    who = "you" if is_child(owner) else owner.name
-    if action.progress is Progress.OFFERED:
-        return f"We have asked {who} to do this{when}.{no_day}"
-    return f"{who[0].upper()}{who[1:]} will do this{when}.{no_day}"
+    words = _words(owner, action.progress, ask)
+    said = words.late if action.is_late(day) else words.by_a_day if action.by else words.with_no_day
+    return language.says(said, who=owner.name if owner else "", day=action.by or day, ask=ask)
 
 
-def _late(owner: Person, progress: Progress, when: str, ask: str) -> str:
+def _words(owner: Person | None, progress: Progress, ask: str) -> _Words:
     offered = progress is Progress.OFFERED
+    if owner is None:
+        return _BY_NOBODY
     if is_child(owner):
-        were = f"We asked you to do this{when}." if offered else f"You were going to do this{when}."
-        return f"{were} If it is hard, ask {ask} to help."
+        return _ASKED_OF_YOU if offered else _BY_YOU
     if offered:
-        return f"We asked {owner.name} to do this{when}. Ask {ask} about it."
-    done = "it is done" if owner.name == ask else f"{owner.name} has done it"
-    return f"This was due{when}. Ask {ask} if {done}."
+        return _ASKED_OF_ANOTHER
+    return _BY_WHOM_TO_ASK if owner.name == ask else _BY_ANOTHER

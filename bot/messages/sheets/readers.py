@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from bot.messages.sheets.language import ENGLISH, Language, Value
 from planning_rules.facts.fact import Asked, Audience, Fact
 from planning_rules.facts.family import Family
 from planning_rules.facts.kinds import Words
@@ -29,7 +30,7 @@ class Reader:
     """Whoever is handed the sheet: the child where there is no `audience`, or an `adult` by their id.
 
     `private` lets them read what is private and has words for the child, `own_words` what the child said,
-    `family_words` what was typed about family.
+    `family_words` what was typed about family. What is ours is said to them in their `language`.
     """
 
     audience: Audience | None = None
@@ -37,6 +38,11 @@ class Reader:
     private: bool = False
     own_words: bool = False
     family_words: bool = False
+    language: Language = ENGLISH
+
+    def says(self, template: str, **values: Value) -> str:
+        """A whole sentence of ours. See `Language.says`."""
+        return self.language.says(template, **values)
 
     @property
     def is_child(self) -> bool:
@@ -100,7 +106,7 @@ READER_OF = {
 }
 
 
-def reader_for(adult: Person, plan: Plan) -> Reader:
+def reader_for(adult: Person, plan: Plan, language: Language = ENGLISH) -> Reader:
     """An adult: without the child's own words, unless the child lets family read them.
 
     What was typed about family may tell where another adult is, and when. So only a parent or carer gets
@@ -112,4 +118,5 @@ def reader_for(adult: Person, plan: Plan) -> Reader:
         adult.id,
         own_words="family" in (plan.child.shown_to.value or ()),
         family_words=adult.is_family and others.isdisjoint((Contact.LIMITED, Contact.UNSAFE, Contact.BARRED)),
+        language=language,
     )

@@ -9,7 +9,7 @@ from bot.messages.sentence_line import sentence_line
 from planning_rules.behind import any_private, behind_action, behind_gap
 from planning_rules.checking import GapState, find_gaps, stages
 from planning_rules.dates import in_full
-from planning_rules.facts import STEPS
+from planning_rules.facts import STEPS, keyed
 from planning_rules.facts.fact import Asked
 from planning_rules.facts.question import Question
 from planning_rules.facts.step import Step
@@ -139,7 +139,7 @@ def _waivers(plan: Plan, private: bool) -> Iterator[Block]:
 
 
 def _rests_on_private(waiver: Waiver) -> bool:
-    return any_private(asked_by(waiver.rule))
+    return any_private([*asked_by(waiver.rule), *keyed(waiver.about)])
 
 
 def _waived(waiver: Waiver) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from bot.messages.document import Block, Document, Download, Print
+from bot.messages.document import GAP, Block, Document, Download, Print
 from bot.render.html.environment import render
 from bot.render.lines import laid_out
 
@@ -32,6 +32,7 @@ def render_document(
         press=press,
         prints=prints,
         laid_out=laid_out,
+        gap=GAP,
         level=level,
     )
 

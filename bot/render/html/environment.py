@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from bot.messages.apart import parts
 from bot.messages.document import Tone
 from bot.render import icons
 from bot.render.tones import ICONS, WORDS
@@ -26,6 +27,12 @@ def word(tone: Tone) -> str:
     return WORDS.get(tone, "")
 
 
+def said(text: str) -> Markup:
+    """`text` with each piece that is in another language marked as that."""
+    other = Markup('<span lang="{}">{}</span>')
+    return Markup().join(other.format(code, one) if code else escape(one) for code, one in parts(text))
+
+
 def environment(*folders: Path) -> Environment:
     """An environment that finds templates in `folders`, then ours."""
     made = Environment(
@@ -35,7 +42,7 @@ def environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(icon=icon, mark=mark, word=word)
+    made.globals.update(icon=icon, mark=mark, word=word, said=said)
     return made
 
 

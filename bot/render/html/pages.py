@@ -9,6 +9,7 @@ from bot.messages.document import Document
 from bot.render.html.documents import render_document
 from bot.render.html.environment import render
 from bot.render.html.forms import MOST_CONDITIONS
+from bot.render.print_size import has_pictures
 
 _FOLDER = Path(__file__).parent / "styles"
 
@@ -27,7 +28,7 @@ STYLE = f"{_read('colours', 'document', 'form')}\n{_FOLLOW_UPS}\n"
 SHEET_STYLE = _read("document", "sheet")
 
 
-_DATE = re.compile(r"\b[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4}\b")
+_DATE = re.compile(r"\b(?:[A-Z][a-z]+day|d?dydd [A-Z][a-z]+) \d{1,2} [A-Z][a-z]+ \d{4}\b")
 
 
 def page(document: Document, press: str = "") -> str:
@@ -39,4 +40,5 @@ def page(document: Document, press: str = "") -> str:
     form = Markup('<form id="{}" method="post"></form>').format(press) if press else Markup()
     drawn = form + render_document(document, level=1, press=press)
     body = Markup(_DATE.sub(lambda found: found[0].replace(" ", "&nbsp;"), drawn))
-    return str(render("page.html", document=document, body=body, style=Markup(SHEET_STYLE)))
+    look = "pictures" if has_pictures(document) else ""
+    return str(render("page.html", document=document, body=body, style=Markup(SHEET_STYLE), look=look))

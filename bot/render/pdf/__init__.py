@@ -11,10 +11,11 @@ from typing import Any
 
 from typst import Fonts, TypstError, compile
 
-from bot.messages.document import Block, Buttons, Document, Download, Print, SentenceLine
+from bot.messages.document import GAP, Blank, Block, Buttons, Document, Download, Print, SentenceLine
 from bot.render import icons
 from bot.render.lines import laid_out
 from bot.render.pdf.signs import Unprintable, missing_signs, named
+from bot.render.print_size import size_of
 from bot.render.tones import ICONS, WORDS
 
 __all__ = ["MIMETYPE", "Unprintable", "pdf"]
@@ -25,14 +26,16 @@ _FONTS = Path(__file__).parent.parent / "fonts"
 _NOT_ON_PAPER = (Buttons, Print, Download)
 
 
-def pdf(document: Document, size: int = 14) -> bytes:
-    """`document` on A4, its words `size` points high, without its buttons. An emoji is told by its name.
+def pdf(document: Document, size: int = 0) -> bytes:
+    """`document` on A4, without its buttons. An emoji is told by its name.
+
+    Its words are `size` points high, or as high as such a document is printed.
 
     Raises Unprintable where somebody wrote in letters for which there is no typeface here.
     """
     blocks = [_values(block) for block in document.blocks if not isinstance(block, _NOT_ON_PAPER)]
-    given = {"title": document.title, "language": document.language, "size": size, "blocks": blocks}
-    told = json.dumps(given, ensure_ascii=False)
+    look = {"title": document.title, "language": document.language, "size": size or size_of(document)}
+    told = json.dumps({**look, "blocks": blocks}, ensure_ascii=False)
     try:
         return _set(told)
     except TypstError as error:
@@ -58,6 +61,8 @@ def _values(block: Block) -> dict[str, Any]:
     values = {"kind": type(block).__name__.lower(), **asdict(block)}
     if isinstance(block, SentenceLine):
         values |= {"alt": block.alt, **asdict(laid_out(block))}
+    if isinstance(block, Blank):
+        values |= {"gap": GAP}
     if "tone" in values:
         values |= {"word": WORDS.get(values["tone"], ""), "sign": ICONS.get(values["tone"], "")}
     return values

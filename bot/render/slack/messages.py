@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.messages.document import (
+    Blank,
     Block,
     Bullets,
     Button,
@@ -13,6 +14,7 @@ from bot.messages.document import (
     Meter,
     Pairs,
     Paragraph,
+    Pictured,
     Print,
     Quote,
     Row,
@@ -20,7 +22,7 @@ from bot.messages.document import (
 )
 from bot.render.fitting import Json, joined, length, packed, shortened, size
 from bot.render.slack.texts import SECTION, heading, plain, section, sections, strong
-from bot.render.text import marked, quoted
+from bot.render.text import marked, quoted, ticked
 
 BLOCKS_OF_A_MESSAGE = 50
 # Slack refuses a message somewhere above 13,000 characters, its blocks' own wrapping included.
@@ -64,6 +66,8 @@ def _drawn(block: Block) -> list[Json]:
             return sections(marked(block))
         case Bullets():
             return _lines(f"• {item}" for item in block.items)
+        case Pictured():
+            return sections(f"• {block.text}")
         case Pairs():
             return _pairs(block.items)
         case Quote():
@@ -80,6 +84,8 @@ def _drawn(block: Block) -> list[Json]:
             return _way(block.label, FETCHES, f"{block.reference} {block.which}".strip())
         case SentenceLine():
             return _lines(f"• {mark.says}" for mark in block.marks)
+        case Blank():
+            return _entry(block.asks, block.help, ()) + _lines(ticked(block))
 
 
 def _lines(lines: Iterable[str]) -> list[Json]:

@@ -9,8 +9,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.messages.form import Control
 from bot.render.fitting import Json, shortened
 from bot.render.teams.controls import name_of, value_of
+from bot.render.teams.texts import inert
 
 SAYS = "says"
 """The verb of a button; its command is what it says."""
@@ -46,6 +48,12 @@ class Sent(BaseModel):
     asked: list[str] = []
     values: Mapping[str, str] = {}
 
+    @property
+    def picked(self) -> list[str]:
+        """Whom somebody chose from the directory."""
+        asked = (name_of(id_) for id_ in self.asked if id_.startswith(f"{Control.MEMBER}:"))
+        return [self.values[name] for name in asked if self.values[name]]
+
 
 def sent(data: Any) -> Sent | None:
     """Read the `data` that comes with an action. None where no card of ours, as they are now, sent it."""
@@ -65,7 +73,7 @@ def action(label: str, verb: str, command: str, main: bool = False, **more: Any)
     """A button. Where the fields of the card go with it, their ids are `asked`."""
     drawn = {
         "type": "Action.Execute",
-        "title": shortened(label, BUTTON),
+        "title": shortened(inert(label), BUTTON),
         "verb": verb,
         "data": {"verb": verb, "command": command, **more},
     }

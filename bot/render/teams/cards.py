@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.messages.document import (
+    Blank,
     Block,
     Bullets,
     Button,
@@ -13,6 +14,7 @@ from bot.messages.document import (
     Meter,
     Pairs,
     Paragraph,
+    Pictured,
     Print,
     Quote,
     Row,
@@ -22,7 +24,7 @@ from bot.messages.document import (
 from bot.render.fitting import Json, joined, length, packed, size
 from bot.render.teams.actions import BUTTON, FETCHES, PRINTS, SAYS, action
 from bot.render.teams.texts import block, card, filled, heading, lines, runs
-from bot.render.text import marked, quoted
+from bot.render.text import marked, quoted, ticked
 
 # Teams shows six in a row. In the window beside a call, 320 pixels wide, about this much is read whole:
 # letters, and as wide as four of them what stands round each.
@@ -64,6 +66,8 @@ def _drawn(one: Block) -> list[Json]:
             return lines(marked(one), **_toned(one.tone))
         case Bullets():
             return _bullets(one.items)
+        case Pictured():
+            return _bullets((one.text,))
         case Pairs():
             return joined(_pair(label, says) for label, says in one.items)
         case Quote():
@@ -80,6 +84,9 @@ def _drawn(one: Block) -> list[Json]:
             return _way(one.label, FETCHES, f"{one.reference} {one.which}".strip())
         case SentenceLine():
             return _bullets(mark.says for mark in one.marks)
+        case Blank():
+            asked = [*lines(one.asks, weight="Bolder"), *lines(one.help, isSubtle=True)]
+            return [*asked, *joined(map(lines, ticked(one)))]
 
 
 def _bullets(items: Iterable[str]) -> list[Json]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.messages.form import Control, Field
 from bot.render.fitting import Json, is_iso, is_number, length, shortened, size
+from bot.render.teams.texts import inert
 
 OPTION = 150
 FEW_OPTIONS = 10
@@ -19,7 +20,8 @@ _PEOPLE = {"type": "Data.Query", "dataset": "graph.microsoft.com/users"}
 
 def input_of(field: Field) -> Json:
     """The control. Its id tells how to read what it brings back."""
-    return {**_input(field), "id": f"{field.control}:{field.name}", "label": shortened(field.label, LABEL)}
+    label = shortened(inert(field.label), LABEL)
+    return {**_input(field), "id": f"{field.control}:{field.name}", "label": label}
 
 
 def name_of(id_: str) -> str:
@@ -42,7 +44,7 @@ def value_of(id_: str, sent: Any) -> str:
 
 def choices(field: Field) -> list[tuple[str, str]]:
     """The options that can be drawn, numbered where some are too long to be told apart by their beginning."""
-    real = [(key, words.strip() or key) for key, words in field.options if key.strip()]
+    real = [(key, inert(words.strip() or key)) for key, words in field.options if key.strip()]
     if all(length(words) <= OPTION for _, words in real):
         return real
     return [(key, f"({number}) {words}") for number, (key, words) in enumerate(real, 1)]

@@ -17,10 +17,15 @@ VERSION = "1.5"
 SIZE_OF_A_CARD = 24_000
 LANGUAGE = "en"
 
+# Teams has no slash commands, and among others an app hears only what mentions it.
+SPOKEN_TO = "@Day One"
+_TYPED = re.compile(r"(?<![\w/])/dto\b")
+
 _TEXT = 3000
 _MARKDOWN = re.compile(r"[\\`*_\[\]~<>&{}\n\r]|^\W|^\d+[.)]|://")
 # In {{DATE(...)}} a client would show that date as it writes dates itself.
 _BETWEEN_BRACES = re.compile(r"(?<=\{)(?=\{)")
+_IN_A_LINK = re.compile(r"(?<=\])(?=\()")
 
 
 def card(body: list[Json], language: str = LANGUAGE) -> Json:
@@ -58,8 +63,14 @@ def block(inlines: list[Json], **more: Any) -> Json:
 
 
 def runs(text: str, **style: Any) -> list[Json]:
-    """A text within a line, in one style."""
-    return [{"type": "TextRun", "text": part, **style} for part in _BETWEEN_BRACES.split(text) if part]
+    """A text within a line, in one style. What one is told to type is heard here."""
+    said = _TYPED.sub(SPOKEN_TO, text)
+    return [{"type": "TextRun", "text": part, **style} for part in _BETWEEN_BRACES.split(said) if part]
+
+
+def inert(text: str) -> str:
+    """For what is no TextRun, and may be read as Markdown: no date, and no link that hides where it leads."""
+    return _IN_A_LINK.sub(" ", _BETWEEN_BRACES.sub(" ", text))
 
 
 def heading(text: str, size: str = "Medium") -> list[Json]:

@@ -6,7 +6,7 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-DOORS = ("answers", "action_events")
+DOORS = ("answers", "action_events", "handings")
 NO_DOOR = ("audit",)
 
 
@@ -340,6 +340,26 @@ def make_tables() -> None:
     )
     op.create_index("ix_answers_case_id_version", "answers", ["case_id", "version"])
     op.create_table(
+        "wording_keys",
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("service_id", sa.Uuid(), nullable=False),
+        sa.Column("sealed_key", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["service_id"], ["services.uid"], name="fk_wording_keys_service_id"),
+        sa.PrimaryKeyConstraint("uid", name="pk_wording_keys"),
+        sa.UniqueConstraint("service_id", name="uq_wording_keys_service_id"),
+    )
+    op.create_table(
+        "wording_marks",
+        sa.Column("answer_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("mark", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["answer_id"], ["answers.uid"], name="fk_wording_marks_answer_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("answer_id", "place", name="pk_wording_marks"),
+    )
+    op.create_index("ix_wording_marks_mark_answer_id", "wording_marks", ["mark", "answer_id"])
+    op.create_table(
         "plan_versions",
         sa.Column("uid", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -358,3 +378,40 @@ def make_tables() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_plan_versions"),
         sa.UniqueConstraint("case_id", "number", name="uq_plan_versions_case_id_number"),
     )
+    op.create_table(
+        "replies",
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("meeting_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("comes", sa.String(40), nullable=False),
+        sa.Column("sealed_words", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id", "meeting_id"],
+            ["meetings.case_id", "meetings.id"],
+            name="fk_replies_case_id_meeting_id",
+        ),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.uid"], name="fk_replies_case_id"),
+        sa.PrimaryKeyConstraint("uid", name="pk_replies"),
+        sa.UniqueConstraint(
+            "case_id", "meeting_id", "person_id", name="uq_replies_case_id_meeting_id_person_id"
+        ),
+    )
+    op.create_table(
+        "handings",
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("reader", sa.Text(), nullable=False),
+        sa.Column("meeting_id", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("how", sa.String(40), nullable=False),
+        sa.Column("giver", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id", "meeting_id"],
+            ["meetings.case_id", "meetings.id"],
+            name="fk_handings_case_id_meeting_id",
+        ),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.uid"], name="fk_handings_case_id"),
+        sa.PrimaryKeyConstraint("uid", name="pk_handings"),
+    )
+    op.create_index("ix_handings_case_id", "handings", ["case_id"])

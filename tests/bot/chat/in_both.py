@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from flask import Flask
 
 from bot.chat.slack.app import slack_app
-from bot.chat.slack.deliver import InSlack
 from bot.chat.slack.guard import Guard
 from bot.chat.slack.web import web_app
-from bot.chat.slack.workspaces import Workspaces
 from bot.chat.teams.app import Teams
 from bot.chat.teams.sdk import PUBLIC, teams_sdk
+from bot.cli.beside import in_slack
 from bot.settings import HttpSettings
 from storage import make_key
 from tests.bot.chat.slack import driver
@@ -51,8 +50,8 @@ def open_in_both(core: Core) -> Iterator[InBoth]:
         install(core, slack)
         with _serving(core, slack, platform) as app:
             client = app.test_client()
-            in_slack = driver.Person(slack, driver.Door(client, clock), sam)
-            yield InBoth(slack, platform, in_slack, Person(platform, client, alex))
+            at_slack = driver.Person(slack, driver.Door(client, clock), sam)
+            yield InBoth(slack, platform, at_slack, Person(platform, client, alex))
 
 
 @contextmanager
@@ -69,13 +68,12 @@ def _serving(core: Core, slack: Slack, platform: Platform) -> Iterator[Flask]:
     at_ours = {**vars(PUBLIC), "openid_metadata_url": f"{platform.url}/v1/.well-known/openidconfiguration"}
     teams = settings_for(TENANT_ID=TENANT)
     with closing(
-        Teams(core.day_one, teams, teams_sdk(teams, type(PUBLIC)(**at_ours), platform.sign))
+        Teams(core.day_one, teams, teams_sdk(teams, type(PUBLIC)(**at_ours), platform.sign), _nobody_waits)
     ) as there:
         guard = Guard(driver.SECRET, core.store, core.day_one.clock, settings.is_slack_here)
         bolt = slack_app(core.day_one, settings, _nobody_waits, {"teams": there.chat})
         app = web_app(bolt, guard, core.store.ready)
-        in_slack = InSlack(Workspaces(core.store, settings, core.day_one.clock))
-        there.answer(app, {"slack": in_slack}, _nobody_waits)
+        there.answer(app, in_slack(core.day_one, settings))
         yield app
 
 

@@ -102,6 +102,7 @@ def test_the_same_code_brings_somebody_in_slack_to_a_case_that_is_led_from_teams
     sam.closes(everything=True)
     alex.types(f"people {oak}")
     assert "Sam is on" in alex.presses("Let them in", beside="Sam").text
+    assert oak in str(sam.direct.messages[-1].blocks), "Sam is told in Slack"
 
     alex.types(f"meet {oak}")
     assert "First planning meeting" in Card(chat.cards[-1]).text

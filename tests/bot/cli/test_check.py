@@ -69,6 +69,18 @@ def test_the_text_groups_urgent_open_coming_and_not_asked_with_reasons_and_sourc
     assert "Source: Joint thematic inspection of resettlement, 2015, paragraph 3.16" in text
 
 
+def test_what_is_due_before_the_next_meeting_stands_before_what_is_open(tmp_path: Path) -> None:
+    facts = {**NO_HOME["facts"], "family": {"release_talked_through": "no"}}
+    booked = [*NO_HOME["meetings"], {"id": "m2", "kind": "review", "on": "2026-05-07"}]
+    plan = {**NO_HOME, "facts": facts, "meetings": booked}
+    text = dayone("check", written(tmp_path, plan), "--on", "2026-05-01").stdout
+    assert text.index("\nBefore the next meeting\n") < text.index("\nOpen\n")
+    assert "Becomes a gap on Tuesday 5 May 2026. That is in 4 days." in text
+    items = [item for item in found(written(tmp_path, plan), "2026-05-01") if item["code"]]
+    said = [text.index(f"({item['code']})") for item in items]
+    assert said == sorted(said), "JSON has the same order"
+
+
 def test_without_a_day_it_is_today(tmp_path: Path) -> None:
     past = {**NO_HOME, "facts": {"order": {"middle_date": "2020-01-31"}, "home": {"address_agreed": "no"}}}
     assert dayone("check", written(tmp_path, past)).exit_code == 1
@@ -78,6 +90,35 @@ def test_an_action_stands_in_about_where_no_fact_does(tmp_path: Path) -> None:
     plan = {**NO_HOME, "actions": [{"id": "a1", "what": "Ring", "owner": "sam"}]}
     (item,) = [i for i in found(written(tmp_path, plan), "2026-03-02") if i["code"] == "AGY05"]
     assert item["about"] == ["a1"]
+
+
+def test_whoever_is_missing_from_the_meeting_is_named_in_one_line(tmp_path: Path) -> None:
+    facts = {**NO_HOME["facts"], "attendance": {"agencies": ["none"]}}
+    text = dayone("check", written(tmp_path, {**NO_HOME, "facts": facts}), "--on", "2026-03-02").stdout
+    everybody = "the youth offending team, the child's case worker in custody, health, education"
+    assert f"Not recorded as having come or sent anything: {everybody}, housing or social care." in text
+
+
+def test_a_plan_that_answers_nothing_says_why_it_has_no_gap_and_where_to_start(tmp_path: Path) -> None:
+    text = dayone("check", written(tmp_path, {}), "--on", "2026-03-02").stdout
+    assert "questions not asked: no gap is raised about those." in text
+    assert "Start with the order and its dates." in text
+    assert "Start with" not in dayone("check", written(tmp_path, NO_HOME), "--on", "2026-03-02").stdout
+
+
+@pytest.mark.parametrize(("on", "is_said"), [("2026-06-30", False), ("2026-07-01", True)])
+def test_a_release_that_should_have_been_and_is_not_recorded_is_said(
+    tmp_path: Path, on: str, is_said: bool
+) -> None:
+    text = dayone("check", written(tmp_path, NO_HOME), "--on", on).stdout
+    assert ("has passed, and no release is recorded." in text) is is_said
+
+
+def test_a_gap_about_part_of_an_answer_names_that_part_and_no_other(tmp_path: Path) -> None:
+    health = {"assessed": ["mental", "substance"], "needs": ["mental", "parent"], "parent_support": "no"}
+    text = dayone("check", written(tmp_path, {**NO_HOME, "facts": {"health": health}})).stdout
+    assert "Physical health: No assessment of this part" in text
+    assert "Health needs – Is pregnant, or a parent; Parent or pregnant: support – no" in text
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,7 @@ def test_a_file_that_cannot_be_written_is_said(file: Path, tmp_path: Path) -> No
         (("--for", "adult:mun"), "Did you mean “mum”?"),
         (("--for", "adult:sam"), "no parent, carer or relative"),
         (("--for", "worker", "--edition", "room"), "the child's sheet only"),
+        (("--for", "worker", "--edition", "pictures"), "has no pictures"),
     ],
 )
 def test_a_sheet_that_may_not_be_made_ends_with_3_and_a_sentence(
@@ -102,7 +103,7 @@ def test_a_sheet_that_may_not_be_made_ends_with_3_and_a_sentence(
 @pytest.mark.parametrize(
     "options",
     [
-        ("--for", "child", "--edition", "pictures"),
+        ("--for", "child", "--edition", "cartoon"),
         ("--for", "everybody"),
         ("--for", "adult:"),
         (),

@@ -109,3 +109,26 @@ def test_a_setting_that_is_missing_stops_the_start_with_a_sentence(
     assert refused.exit_code == 1
     assert re.findall(r"(\w+) is missing or wrong\.", refused.output) == [missing]
     assert "hunter2" not in refused.output
+
+
+@pytest.mark.parametrize(
+    ("command", "given", "says"),
+    [
+        ("teams", {**TEAMS, "SLACK_BOT_TOKEN": "hunter2"}, "SLACK_BOT_TOKEN"),
+        ("socket", {"CLIENT_ID": TEAMS["CLIENT_ID"], "TENANT_ID": "hunter2"}, "CLIENT_SECRET"),
+    ],
+)
+def test_the_other_chat_is_spoken_in_where_it_is_set_up(
+    monkeypatch: pytest.MonkeyPatch,
+    server_settings: Any,  # noqa: F811
+    command: str,
+    given: dict[str, str],
+    says: str,
+) -> None:
+    """So that what is wrong with its settings is said."""
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    refused = dayone(command)
+    assert refused.exit_code == 1
+    assert f"{says} is missing or wrong" in refused.output
+    assert "hunter2" not in refused.output

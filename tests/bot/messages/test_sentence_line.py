@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages.document import SentenceLine
@@ -107,7 +107,6 @@ def test_an_adult_s_line_starts_today_and_a_shared_room_gets_none() -> None:
     assert not any(isinstance(block, SentenceLine) for block in room.blocks)
 
 
-@settings(deadline=None)
 @given(plans(), st.dates(date(1950, 1, 1), date(2150, 1, 1)))
 def test_marks_run_from_one_end_to_the_other_and_today_is_among_them_once(plan: Plan, today: date) -> None:
     for drawn in sentence_line(plan, Day(today)):

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from bot.messages.document import (
+    Blank,
     Bullets,
     Button,
     Buttons,
@@ -13,12 +14,14 @@ from bot.messages.document import (
     Meter,
     Pairs,
     Paragraph,
+    Pictured,
     Quote,
     Row,
     SentenceLine,
     Tone,
 )
 from bot.messages.form import Control, Field, Form
+from bot.render import icons
 
 LONGEST = 20_000
 NASTY = "<!channel> @here <https://x.test|y> *b* _i_ ~s~ `c` :boom: & &amp; > q"
@@ -34,6 +37,7 @@ words = st.text("abcdefgh_.#/", min_size=1, max_size=40)
 buttons = st.builds(Button, said, words, st.booleans())
 few_buttons = st.lists(buttons, max_size=6).map(tuple)
 tones = st.sampled_from(Tone)
+pictures = st.sampled_from(sorted(icons.NAMES))
 marks = st.builds(Mark, st.integers(0, 1000), said, st.sampled_from(["", "Today"]))
 sentence_lines = st.builds(
     SentenceLine,
@@ -47,12 +51,14 @@ blocks = st.one_of(
     st.builds(Paragraph, said, tones),
     st.builds(Bullets, st.lists(said, min_size=1, max_size=30).map(tuple)),
     st.builds(Pairs, st.lists(st.tuples(ours, typed), min_size=1, max_size=30).map(tuple)),
-    st.builds(Quote, said, typed),
-    st.builds(Row, said, typed, tones, st.sampled_from(["", "urgent"]), few_buttons),
+    st.builds(Pictured, pictures, said),
+    st.builds(Quote, said, typed, st.just("") | pictures),
+    st.builds(Row, said, typed, tones, st.sampled_from(["", "urgent"]), few_buttons, st.just("") | pictures),
     st.builds(Meter, ours, st.just(1), st.just(3), ours, tones, buttons=few_buttons),
     st.builds(Buttons, st.lists(buttons, min_size=1, max_size=30).map(tuple)),
     st.builds(Download, said, words, st.sampled_from(["", "next"])),
     sentence_lines,
+    st.builds(Blank, said, st.lists(said, max_size=12).map(tuple), st.integers(0, 20), st.booleans(), typed),
 )
 documents = st.builds(Document, said, st.lists(blocks, max_size=20).map(tuple))
 
@@ -94,7 +100,7 @@ forms = st.builds(
 def words_of(block: object) -> list[str]:
     """Everything that a reader is to find of a block, wherever it is drawn."""
     match block:
-        case Heading(text=text) | Paragraph(text=text) | Quote(text=text):
+        case Heading(text=text) | Paragraph(text=text) | Quote(text=text) | Pictured(text=text):
             return [text]
         case Bullets(items=items):
             return list(items)
@@ -110,4 +116,6 @@ def words_of(block: object) -> list[str]:
             return [label]
         case SentenceLine(marks=marks):
             return [mark.says for mark in marks]
+        case Blank(asks=asks, options=options, help=help):
+            return [asks, help, *options]
     raise AssertionError(block)

@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from bot.messages.document import (
+    Blank,
     Block,
     Bullets,
     Button,
@@ -17,6 +18,7 @@ from bot.messages.document import (
     Meter,
     Pairs,
     Paragraph,
+    Pictured,
     Print,
     Quote,
     Row,
@@ -34,6 +36,7 @@ BLOCKS: tuple[tuple[Block, tuple[str, ...]], ...] = (
     (Heading("Home"), ("Home",)),
     (Paragraph("No address"), ("No address",)),
     (Bullets(("one thing", "another")), ("one thing", "another")),
+    (Pictured("bus", "The way home"), ("The way home",)),
     (Pairs((("Council", "Leeds"),)), ("Council", "Leeds")),
     (Quote("I want to cook", "Robin"), ("I want to cook", "Robin")),
     (Row("No address", "when agreed", mark="urgent", buttons=(WHY,)), ("No address", "when agreed", "Why?")),
@@ -42,6 +45,7 @@ BLOCKS: tuple[tuple[Block, tuple[str, ...]], ...] = (
     (Print("To print", "OAK-417", "child"), ("To print",)),
     (Download("As a file", "OAK-417"), ("As a file",)),
     (SentenceLine("A line", (Mark(0, "2 March: today"),)), ("2 March: today",)),
+    (Blank("Who is here?", ("Mum", "Sam"), 2, help="Tick"), ("Who is here?", "Mum", "Sam", "Tick")),
 )
 DOCUMENTS: Mapping[str, Callable[[Document], str]] = {
     "text": document_text,

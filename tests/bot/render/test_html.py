@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages.document import (
+    Blank,
     Block,
     Bullets,
     Button,
@@ -105,6 +106,7 @@ def test_every_control_has_a_template(control: Control) -> None:
         (Print("Open as a page", "OAK-417", "child"), "Open as a page"),
         (Download("Next meeting", "OAK-417", "next"), "Next meeting"),
         (SentenceLine("A line", (Mark(0, "5 January: sentenced"),)), "5 January: sentenced"),
+        (Blank("Who is here?", ("Mum", "Sam"), 2), "Mum"),
     ],
 )
 def test_a_block_says_what_it_holds(block: Block, says: str) -> None:

@@ -177,3 +177,10 @@ def test_the_buttons_of_a_card_can_open_dialogs_or_stand_in_one() -> None:
 )
 def test_what_no_card_of_ours_sends_is_nothing(data: Any) -> None:
     assert sent(data) is None
+
+
+def test_what_one_is_told_to_type_is_what_teams_lets_an_app_hear() -> None:
+    drawn = str(one_card(Paragraph("Type /dto help."), Pairs((("/dto gaps OAK-417", "What is missing."),))))
+    assert "/dto" not in drawn
+    assert "Type @Day One help." in drawn
+    assert "@Day One gaps OAK-417" in drawn

@@ -19,6 +19,7 @@ from bot.render.teams import (
     sent,
     values_of,
 )
+from bot.render.teams.actions import action
 from tests.bot.render.strategies import forms
 from tests.bot.render.teams_limits import Json, check_card, objects_in, shown, squeezed
 
@@ -149,6 +150,16 @@ def test_long_options_are_numbered_and_stand_in_full_above() -> None:
     for _, words in long:
         assert squeezed(words) in shown(card["body"][:3])
     assert inputs(card)[0]["choices"][1]["title"].startswith("(2) The same")
+
+
+def test_no_label_or_option_hides_a_link_or_stands_for_a_date() -> None:
+    words = "[Confirm](https://evil.example) {{DATE(2020-01-01T00:00:00Z,SHORT)}}"
+    card = one_screen(Field("x", words, Control.RADIO, (("a", words),)))
+    (asked,) = inputs(card)
+    for drawn in (asked["label"], asked["choices"][0]["title"], action(words, "says", "x")["title"]):
+        assert "](" not in drawn
+        assert "{{" not in drawn
+        assert drawn.startswith("[Confirm]")
 
 
 def test_a_person_is_picked_from_the_directory_or_from_those_whom_the_chat_gives() -> None:

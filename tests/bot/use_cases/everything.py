@@ -24,7 +24,11 @@ WORDS = {
     "FACT": "home.council",
     "WAY": "other",
     "FORM": "new",
+    "PAGE": "agenda",
+    "COMES": "phone",
 }
+# Where not anything will do.
+TYPED = {"miles": {"home": "LS10", "held": "M1"}}
 ANYTHING = {Control.DATE: "17/4/2026", Control.LINE: "Words", Control.WORDS: "Words", Control.NUMBER: "3"}
 
 
@@ -69,7 +73,7 @@ def open_form(core: Core, name: str) -> tuple[str, Form, dict[str, str]]:
     who, text = ready(core, name)
     bare, _, code = text.partition(" ") if name == "join" else (text, "", "")
     form = core.opens(who, bare)
-    return who, form, completed(form) | ({"code": code} if code else {})
+    return who, form, completed(form) | ({"code": code} if code else {}) | TYPED.get(name, {})
 
 
 def _in_a_private_channel(core: Core) -> tuple[str, str]:
@@ -77,14 +81,22 @@ def _in_a_private_channel(core: Core) -> tuple[str, str]:
     return "Sam", f"channel {OAK}"
 
 
-def _an_administrator(core: Core) -> tuple[str, str]:
-    core.joins_service("Ada", "administrator")
-    return "Ada", "roles"
+def _by_an_administrator(text: str) -> Callable[[Core], tuple[str, str]]:
+    def before(core: Core) -> tuple[str, str]:
+        core.joins_service("Ada", "administrator")
+        return "Ada", text
+
+    return before
 
 
 def _in_a_meeting(core: Core) -> tuple[str, str]:
     core.says("Sam", f"meet {OAK}")
     return "Sam", f"finish {OAK}"
+
+
+def _with_no_meeting_ahead(core: Core) -> tuple[str, str]:
+    core.answers(*_in_a_meeting(core), {"sure": "yes"})
+    return "Sam", f"agenda {OAK}"
 
 
 def _a_done_action(core: Core) -> tuple[str, str]:
@@ -118,16 +130,38 @@ def a_clash(core: Core, fact: str = "home.council", step: str = "home") -> tuple
     return "Sam", clash[0]
 
 
+def a_disagreement(core: Core) -> tuple[str, str]:
+    """The command with which Sam writes down that he and Alex disagree."""
+    a_clash(core)
+    return "Sam", f"disagree {OAK} home.council"
+
+
+def _a_hard_word(core: Core) -> tuple[str, str]:
+    role = {"family.parents_role": "Mum will support engagement", "said_by": "sam"}
+    core.answers("Sam", f"change {OAK} family", role)
+    return "Sam", f"words {OAK}"
+
+
+def _distances_are_on(core: Core) -> tuple[str, str]:
+    core.looks_up(lambda home, held: 36)
+    return "Sam", f"miles {OAK}"
+
+
 BEFORE: dict[str, Callable[[Core], tuple[str, str]]] = {
     "skip": lambda core: ("Sam", f"skip {OAK} a3"),
     "new": lambda core: ("Sam", "new"),
     "finish": _in_a_meeting,
+    "agenda": _with_no_meeting_ahead,
     "channel": _in_a_private_channel,
-    "roles": _an_administrator,
+    "roles": _by_an_administrator("roles"),
+    "rules": _by_an_administrator("rules"),
     "private": lambda core: ("Priya", f"private {OAK} health"),
     "confirm": _a_done_action,
     "invite": _somebody_without_account,
     "join": _a_code,
     "admit": _a_code_taken,
     "settle": a_clash,
+    "words": _a_hard_word,
+    "miles": _distances_are_on,
+    "disagree": a_disagreement,
 }

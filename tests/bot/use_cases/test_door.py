@@ -72,7 +72,7 @@ def test_a_form_that_is_drawn_again_as_it_is_filled_in_can_be(core: Core, name: 
     who, form, values = open_form(core, name)
     if any(field.redraws for field in form.fields):
         again = core.hear(who, Changed(form.command, values, form.version))
-        assert [type(shown) for shown in again.shown] == [Form]
+        assert [type(shown) for shown in again.shown].count(Form) == 1
 
 
 @pytest.mark.parametrize("name", COMMANDS)

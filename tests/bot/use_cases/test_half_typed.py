@@ -1,10 +1,12 @@
 """What was typed and not sent is kept for whoever typed it, and filled in when they come back."""
 
 import pytest
+from sqlalchemy import select
 
 from bot.conversation.heard import Changed, Filled
 from bot.messages.form import Form
 from bot.messages.helping import KEPT
+from storage.drafts import DraftRow
 from tests.bot.core import OAK, Core, titles, words
 
 HOME = f"step {OAK} home"
@@ -96,6 +98,27 @@ def test_whoever_has_left_the_case_is_offered_nothing(core: Core) -> None:
     half_fills(core, "Jo", HOME, **{OPEN: "yes"})
     core.answers("Sam", f"leave {OAK} jo", {"sure": "yes"})
     assert core.says("Jo", HOME).refused
+
+
+def kept_forms(core: Core) -> list[object]:
+    with core.store.transaction() as tx:
+        return [row.form for row in tx.all(select(DraftRow))]
+
+
+def test_what_no_form_of_ours_asks_is_not_kept(core: Core) -> None:
+    core.joins_service("Kim")
+    for number in range(5):
+        core.hear("Kim", Changed(f"join x{number}", {f"made up {number}": "a" * 1000, "code": "K7QX"}))
+    assert len(kept_forms(core)) == 1
+    assert "made up" not in repr(kept_forms(core))
+    assert value(core.opens("Kim", "join"), "code") == "K7QX"
+    core.hear("Kim", Changed("roles", {"anything": "a"}))
+    assert len(kept_forms(core)) == 1
+
+
+def test_more_than_any_form_of_ours_holds_is_not_kept(core: Core) -> None:
+    core.hear("Sam", Changed(HOME, {OPEN: "a" * 100_001}))
+    assert kept_forms(core) == []
 
 
 @pytest.mark.parametrize("form", ["meet", "nonsense", "step OAK-417 garden", ""])

@@ -1,9 +1,13 @@
 """Meetings: opened once, counted for everybody, closed for good."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from bot.messages.document import Bullets, Document, Heading, Paragraph, Tone
+from bot.messages.meeting import Totals, living_meeting
+from planning_rules.facts.answers import Answer, State
+from planning_rules.parts import Meeting, MeetingKind
 from planning_rules.plan_file.reading import plan_from_json
-from storage import versions
+from storage import answers, versions
 from tests.bot.core import OAK, Core, titles, words
 from tests.storage.examples import at_once
 
@@ -82,6 +86,51 @@ def test_the_message_of_a_closed_meeting_says_so_and_stays(core: Core) -> None:
     close(core)
     (post,) = core.feed("Jo")
     assert "Closed on Monday 2 March 2026." in repr(post.document)
+
+
+def test_the_message_is_headed_by_what_is_coming_in_days_to_go(core: Core) -> None:
+    core.says("Sam", f"meet {OAK}")
+    head = core.feed("Jo")[0].document.blocks[0]
+    assert isinstance(head, Paragraph)
+    assert head.text == "Coming: 3 gaps in 33 days."
+    core.now += timedelta(days=32)
+    head = core.feed("Jo")[0].document.blocks[0]
+    assert isinstance(head, Paragraph)
+    assert head.text.startswith("Coming: 3 gaps tomorrow")
+    core.now += timedelta(days=1)
+    assert "3 gaps" not in repr(core.feed("Jo")[0].document.blocks[0])
+
+
+def test_whoever_opens_it_reads_first_what_is_coming_and_who_can_close_it(core: Core) -> None:
+    (opened,) = core.says("Sam", f"meet {OAK}").shown
+    assert isinstance(opened, Document)
+    heading, coming = opened.blocks[:2]
+    assert heading == Heading("Coming")
+    assert isinstance(coming, Bullets)
+    assert len(coming.items) == 3
+    for line in coming.items:
+        assert line.startswith("In 33 days: ")
+        assert "Who can: " in line
+
+
+def test_nothing_private_that_is_coming_is_told_to_whoever_opens_it(core: Core) -> None:
+    """A medicine to be arranged by release day: Sam may see it, whoever looks over a shoulder may not."""
+    needs = Answer(State.GIVEN, ("medicine",), fact="health.needs")
+    with core.case() as found:
+        for answer in (needs, Answer(State.NO, fact="health.medicine_arranged")):
+            of = (found.turn.tx, found.case.id, None, answer)
+            answers.record(*of, account_id=found.turn.account.id, at=core.now, version=9)
+    assert "medicine" in words(core.says("Sam", f"all {OAK}"))
+    assert "medicine" not in words(core.says("Sam", f"meet {OAK}"))
+
+
+def test_many_days_ahead_are_said_in_few_words() -> None:
+    totals = Totals(0, 0, 0, 0, coming=(30, 12, 50, 30, 1, 60))
+    meeting = Meeting("m1", MeetingKind.REVIEW, date(2026, 3, 2), opened=True)
+    head = living_meeting(OAK, meeting, totals, ()).blocks[0]
+    assert head == Paragraph(
+        "Coming: 1 gap tomorrow, 1 gap in 12 days, 2 gaps in 30 days and 2 later.", Tone.WATCH
+    )
 
 
 def test_before_it_closes_what_is_missing_is_said_and_stops_nobody(core: Core) -> None:

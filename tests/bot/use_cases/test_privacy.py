@@ -33,11 +33,12 @@ PRIVATE = [key for key, fact in FACTS.items() if fact.is_private]
 OF_ALL = [key for key, fact in FACTS.items() if not fact.each_adult]
 FIXED = re.compile(
     r"(First planning|Review) meeting|Meeting (before|after) release|Open |Gaps|Actions|Check and finish|"
-    r"\d+|of|left|them|urgent|to do|late|answered|gaps?|actions?|private items?|answers? to settle|for|"
+    r"\d+|of|left|them|urgent|to do|later?|answered|Coming|tomorrow|in|days?|and|"
+    r"gaps?|actions?|private items?|private ones not counted|questions? not asked|answers? to settle|for|"
     rf"{'|'.join(re.escape(step.title) for step in STEPS)}|Monday|March|OAK-|[^\w]+"
 )
 WITH_PRIVATE = [step.key for step in STEPS if step.has_private()]
-SLOW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def some_of(keys: list[str]) -> st.SearchStrategy[dict[str, Answer[Any]]]:
@@ -132,6 +133,8 @@ LOOKS = [
         "step REF plan_b",
     ),
     *(f"{name} REF {step}" for step in WITH_PRIVATE for name in ("step", "change", "private")),
+    *("ready REF child", "ready REF adult:mum", "paper REF"),
+    *(f"paper REF {step}{private}" for step in WITH_PRIVATE for private in ("", " private")),
     *("why REF HLT02", "make REF HLT02", "why REF RSK10", "make REF RSK10"),
     *("sheet REF child", "sheet REF worker", "sheet REF adult:mum", "share REF child"),
 ]

@@ -1,11 +1,14 @@
 """Plan sheets: looked at first, then printed or shared; what is shared stays as it was."""
 
+from datetime import timedelta
+
 import pytest
 
-from bot.messages.document import Document, Print
+from bot.messages.document import Document, Pictured, Print
 from bot.render.text import document_text
 from planning_rules.refusal import Refusal
 from tests.bot.core import OAK, Core, titles, words
+from tests.bot.messages.sheets.reading import texts_of
 from tests.bot.use_cases.everything import promise
 
 EVERYBODY = ["Sam", "Alex", "Jo", "Priya", "Morgan"]
@@ -29,9 +32,21 @@ def test_a_printed_sheet_has_no_buttons_of_ours_and_the_preview_leads_to_it(
 ) -> None:
     (preview,) = core.says(who, f"sheet {OAK} {reader}").shown
     assert isinstance(preview, Document)
-    assert [one.reader for one in preview.blocks if isinstance(one, Print)] == [reader]
+    ways = {one.reader for one in preview.blocks if isinstance(one, Print)}
+    assert ways == {reader} | ({f"{reader}+pictures"} if reader != "worker" else set())
     assert ("share OAK-417" in repr(preview)) is (who in ("Sam", "Morgan") and reader == "child")
     assert "Button" not in repr(core.day_one.printable(core.people[who], OAK, reader))
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("reader", ["child", "adult:mum"])
+def test_the_edition_with_pictures_tells_nobody_more(core: Core, who: str, reader: str) -> None:
+    plain = core.day_one.printable(core.people[who], OAK, reader)
+    pictured = core.day_one.printable(core.people[who], OAK, f"{reader}+pictures")
+    assert isinstance(plain, Document)
+    assert isinstance(pictured, Document)
+    assert any(isinstance(block, Pictured) for block in pictured.blocks)
+    assert texts_of(pictured) == texts_of(plain)
 
 
 def test_a_sheet_without_a_reader_is_the_childs(core: Core) -> None:
@@ -101,3 +116,19 @@ def test_the_channel_keeps_its_order(core: Core) -> None:
     core.answers("Sam", f"share {OAK} child", {"read": "yes"})
     assert [post.living for post in core.feed("Jo")] == [True, False]
     assert all("Monday 2 March 2026, 09:30" in post.at for post in core.feed("Jo"))
+
+
+def test_a_sheet_begins_with_what_is_new_since_the_meeting_before_the_one_in_hand(core: Core) -> None:
+    core.says("Sam", f"meet {OAK}")
+    core.answers("Sam", f"finish {OAK}", {"sure": "yes"})
+    core.answers("Sam", f"change {OAK} education", {"education.activity": "Judo on Mondays"})
+    assert "What has changed" not in words(core.says("Sam", f"sheet {OAK}"))
+
+    core.now += timedelta(days=28)
+    core.says("Sam", f"meet {OAK}")
+    core.answers("Sam", f"change {OAK} education", {"education.activity": "Boxing on Tuesdays"})
+    child, mum = (words(core.says("Sam", f"sheet {OAK} {reader}")) for reader in ("child", "mum"))
+    for told in (child, mum):
+        assert "This is new since we met on Monday 2 March 2026." in told
+        assert told.count("Boxing on Tuesdays") == 2
+    assert "has changed" not in words(core.says("Sam", f"share {OAK} child"))

@@ -3,7 +3,9 @@
 import pytest
 
 from bot.conversation.heard import Changed, Filled
-from bot.messages.form import Form
+from bot.messages.document import Document
+from bot.messages.form import Field, Form
+from planning_rules.facts.answers import State
 from tests.bot.core import OAK, Core, titles, words
 
 HOME = f"change {OAK} home"
@@ -15,7 +17,8 @@ def names(form: Form) -> list[str]:
 
 def test_an_answer_calls_for_its_follow_ups_and_for_no_others(core: Core) -> None:
     outcome = core.answers("Sam", f"change {OAK} temporary_release", {"temporary_release.decision": "agreed"})
-    saved, form = outcome.shown
+    saved, form, leave = outcome.shown
+    assert leave.title == "Or leave it for now"
     assert saved.title == "Temporary release (RoTL): saved"
     assert isinstance(form, Form)
     assert {"temporary_release.purpose", "temporary_release.first_on"} <= set(names(form))
@@ -53,12 +56,14 @@ def test_what_is_wrong_stands_beside_its_field_and_all_that_was_typed_is_still_t
         "home.council": "Ashfield",
         "home.address": "long " * 100,
         "home.suitable#or": "not known",
+        "home.suitable#who": "",
         "home.suitable#by": "31/4/2026",
         "home.warning_signs#or": "does not apply",
+        "home.warning_signs#why": "",
         "said_by": "mum",
     }
     outcome = core.sends("Sam", core.opens("Sam", HOME), typed)
-    (form,) = outcome.shown
+    form = outcome.shown[0]
     assert isinstance(form, Form)
     assert outcome.refused
     assert typed.items() <= {field.name: field.value for field in form.fields}.items()
@@ -75,7 +80,7 @@ def test_what_is_wrong_stands_beside_its_field_and_all_that_was_typed_is_still_t
 
 def test_a_form_with_an_error_is_mended_and_sent_again(core: Core) -> None:
     wrong = core.sends("Sam", core.opens("Sam", HOME), {"home.address": "a" * 20_000, "home.council": "B"})
-    (form,) = wrong.shown
+    form = wrong.shown[0]
     assert isinstance(form, Form)
     assert titles(core.sends("Sam", form, {"home.address": "4 Hill Road"})) == ["Home: saved"]
     assert core.plan().home.council.value == "B"
@@ -106,3 +111,65 @@ def test_only_workers_are_asked_to_find_out(core: Core, who: str) -> None:
     outcome = core.sends("Sam", core.opens("Sam", HOME), typed)
     assert outcome.refused
     assert len(core.plan().actions) == 4
+
+
+UNKNOWN = {"home.council": "", "home.council#or": "not known"}
+
+
+def fields(form: Document | Form) -> dict[str, Field]:
+    assert isinstance(form, Form)
+    return {field.name: field for field in form.shown}
+
+
+def test_not_known_yet_asks_calmly_who_finds_out_and_by_when(core: Core) -> None:
+    outcome = core.sends("Sam", core.opens("Sam", HOME), {**UNKNOWN, "home.address": "4 Hill Road"})
+    saved, form, _ = outcome.shown
+    assert not outcome.refused
+    assert saved.title == "Home: saved"
+    assert core.plan().home.address.value == "4 Hill Road"
+    asked = fields(form)
+    assert [name for name in asked if "#" in name and name.startswith("home.council")] == [
+        "home.council#or",
+        "home.council#who",
+        "home.council#by",
+    ]
+    assert not any(field.error for field in asked.values())
+    assert isinstance(form, Form)
+    assert form.intro == "Two more things: who will find out, and by when?"
+    assert asked["home.council#who"].value == "sam"
+
+
+def test_who_and_when_are_filled_in_with_oneself_and_the_next_meeting(core: Core) -> None:
+    core.says("Sam", f"meet {OAK}")
+    core.answers("Sam", f"finish {OAK}", {"sure": "yes", "next_on": "16/3/2026"})
+    asked = fields(core.sends("Alex", core.opens("Alex", HOME), UNKNOWN).shown[0])
+    assert asked["home.council#who"].value == "alex"
+    assert asked["home.council#by"].value == "2026-03-16"
+
+
+def test_what_is_filled_in_already_may_be_sent_as_it_stands(core: Core) -> None:
+    form = core.sends("Sam", core.opens("Sam", HOME), {**UNKNOWN, "said_by": "mum"}).shown[0]
+    assert isinstance(form, Form)
+    core.sends("Sam", form, {"home.council#by": "16/3/2026"})
+    answer = core.plan().home.council
+    assert (answer.state, answer.finds_out, answer.said_by) == (State.NOT_KNOWN, "sam", "mum")
+
+
+def test_does_not_apply_asks_calmly_why(core: Core) -> None:
+    typed = {"home.council": "", "home.council#or": "does not apply"}
+    outcome = core.sends("Sam", core.opens("Sam", HOME), typed)
+    form = outcome.shown[0]
+    assert not outcome.refused
+    assert isinstance(form, Form)
+    assert form.intro == "One more thing: why does it not apply?"
+    assert fields(form)["home.council#why"].error == ""
+    core.sends("Sam", form, {"home.council#why": "Lives abroad"})
+    assert core.plan().home.council.reason == "Lives abroad"
+
+
+def test_who_finds_out_is_missing_only_where_it_was_asked(core: Core) -> None:
+    form = core.sends("Sam", core.opens("Sam", HOME), UNKNOWN).shown[0]
+    assert isinstance(form, Form)
+    outcome = core.sends("Sam", form, {"home.council#who": ""})
+    assert outcome.refused
+    assert fields(outcome.shown[0])["home.council#who"].error == "Please choose who will find out."

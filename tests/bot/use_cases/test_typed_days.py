@@ -12,7 +12,7 @@ STARTS = "education.starts_on"
 
 
 def form_of(outcome: Outcome) -> Form:
-    (form,) = outcome.shown
+    form = outcome.shown[0]
     assert isinstance(form, Form)
     return form
 

@@ -76,7 +76,7 @@ def turned(person: Person, screen: Screen) -> Screen:
 def that_come_back(turns: Sequence[Turn]) -> frozenset[Sent]:
     """What is sent in and answered with the same form again."""
     sent = (turn for turn in turns if turn.how == "fills" and len(turn.titles) > 1)
-    again = (turn for turn in sent if turn.titles[0] == f"{turn.titles[-1]}: saved")
+    again = (turn for turn in sent if turn.titles[0] in {f"{title}: saved" for title in turn.titles[1:]})
     return frozenset((turn.who, frozenset(turn.values.items())) for turn in again)
 
 

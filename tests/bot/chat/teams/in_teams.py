@@ -65,10 +65,10 @@ def open_in_teams(core: Core, **settings: str) -> Iterator[InTeams]:
         read = settings_for(**settings)
         keys = f"{platform.url}/v1/.well-known/openidconfiguration"
         cloud = replace(PUBLIC, login_endpoint=platform.url, openid_metadata_url=keys)
-        teams = Teams(core.day_one, read, teams_sdk(read, cloud, platform.sign))
-        app = bare_app(__name__, LARGEST, core.store.ready)
         waited: list[float] = []
-        teams.answer(app, {}, waited.append)
+        teams = Teams(core.day_one, read, teams_sdk(read, cloud, platform.sign), waited.append)
+        app = bare_app(__name__, LARGEST, core.store.ready)
+        teams.answer(app, {})
         door = app.test_client()
         people = {
             name: Person(platform, door, Member(name, TENANTS[service]))

@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+from uuid import NAMESPACE_DNS, uuid5
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -44,17 +45,14 @@ class Member:
 
     @property
     def entra(self) -> str:
-        return f"entra-{self.name.lower()}"
+        return str(uuid5(NAMESPACE_DNS, self.name))
 
     @property
     def described(self) -> Json:
-        return {
-            "id": self.id,
-            "objectId": self.entra,
-            "name": self.name,
-            "tenantId": self.tenant,
-            "userRole": self.role,
-        }
+        """What is empty is not told."""
+        told = {"tenantId": self.tenant, "userRole": self.role}
+        known = {name: value for name, value in told.items() if value}
+        return {"id": self.id, "objectId": self.entra, "name": self.name, **known}
 
 
 @dataclass
@@ -92,12 +90,19 @@ class Call:
 
 @dataclass
 class Fault:
-    """What goes wrong with the next call of this method that has `path` in it."""
+    """What goes wrong with the next `times` calls of this method that have `path` in them.
+
+    With a status of 0 the connection is cut. `taken` where Teams does what is asked all the same. `answer` is
+    what is wrong with the answer where nothing else is.
+    """
 
     method: str
     path: str
     status: int
-    retry_after: int = 0
+    retry_after: int | str | None = None
+    times: int = 1
+    taken: bool = False
+    answer: Any = field(default_factory=dict)
 
 
 @dataclass
@@ -111,6 +116,8 @@ class Platform:
     faults: deque[Fault] = field(default_factory=deque)
     uploads: dict[str, bytes] = field(default_factory=dict)
     ids: "count[int]" = field(default_factory=lambda: count(1))
+    secret_has_ended: bool = False
+    key_says: Json = field(default_factory=dict)
 
     def add(self, chat: Chat) -> Chat:
         self.chats[chat.id] = chat
@@ -128,7 +135,9 @@ class Platform:
         return jwt.encode(told, key(), algorithm="RS256", headers={"kid": "teams"})
 
     def sign(self, scope: Any, tenant: str | None) -> str:
-        """What the app proves itself with."""
+        """What the app proves itself with. Microsoft's own library raises where it gets nothing."""
+        if self.secret_has_ended:
+            raise ValueError("invalid_client")
         return self.token(aud=str(scope), tid=tenant)
 
     def answer(self, method: str, path: str, sent: Any, bearer: str) -> tuple[int, Any, dict[str, str]]:
@@ -136,15 +145,29 @@ class Platform:
         parts = [unquote(part) for part in urlsplit(path).path.strip("/").split("/")]
         parts = parts[parts.index("v3") :] if "v3" in parts else parts
         if parts[-1] == "keys":
-            return 200, {"keys": [public_key()]}, {}
+            fault = self._fault(method, path)
+            return fault.status if fault else 200, {"keys": [{**public_key(), **self.key_says}]}, {}
         if parts[0] == "upload":
             self.uploads[parts[1]] = sent
             return 201, {}, {}
         if bearer not in (self.sign("https://api.botframework.com/.default", one) for one in (OAKSHIRE, "-")):
             return 401, {}, {}
-        if self.faults and self.faults[0].method == method and self.faults[0].path in path:
-            fault = self.faults.popleft()
-            return fault.status, {}, {"Retry-After": str(fault.retry_after)}
+        fault = self._fault(method, path)
+        if fault is None or fault.taken:
+            done = self._does(method, path, parts, sent)
+        if fault is None:
+            return done
+        after = fault.retry_after
+        return fault.status, fault.answer, {} if after is None else {"Retry-After": str(after)}
+
+    def _fault(self, method: str, path: str) -> Fault | None:
+        if not (self.faults and self.faults[0].method == method and self.faults[0].path in path):
+            return None
+        fault = self.faults[0]
+        fault.times -= 1
+        return fault if fault.times else self.faults.popleft()
+
+    def _does(self, method: str, path: str, parts: list[str], sent: Any) -> tuple[int, Any, dict[str, str]]:
         match method, parts:
             case "POST", ["v3", "conversations"]:
                 return *self._meets(sent), {}
@@ -221,8 +244,14 @@ def teams_on_loopback() -> Iterator[Platform]:
             is_json = self.headers.get("Content-Type", "").startswith("application/json")
             sent = json.loads(body) if body and is_json else body
             bearer = self.headers.get("Authorization", "").removeprefix("Bearer ")
+            whole_file = f"bytes 0-{len(body) - 1}/{len(body)}"
+            if self.path.startswith("/upload/") and self.headers.get("Content-Range") != whole_file:
+                platform.problems.append("OneDrive is not told how much of the file this is.")
             status, answer, headers = platform.answer(self.command, self.path, sent, bearer)
             platform.calls.append(Call(self.command, self.path, sent, status))
+            if not status:
+                self.close_connection = True
+                return
             whole = json.dumps(answer).encode()
             self.send_response(status)
             for name, value in {**headers, "Content-Length": str(len(whole))}.items():

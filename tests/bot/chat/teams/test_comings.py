@@ -5,7 +5,7 @@ import pytest
 from bot.messages.helping import help_page
 from storage import conversations
 from storage.conversations import Conversation
-from tests.bot.chat.teams.in_teams import InTeams
+from tests.bot.chat.teams.in_teams import FERNBROOK, InTeams
 from tests.bot.chat.teams.person import Person
 from tests.bot.chat.teams.platform import BOT, OAKSHIRE, Chat
 from tests.bot.core import OAK
@@ -35,7 +35,7 @@ def test_whoever_adds_the_app_is_welcomed_with_their_cases(here: InTeams, kind: 
     sam = here.people["Sam"]
     tells(sam, kind, **more)
     assert OAK in sam.card.text
-    assert known(here, sam.own) == Conversation(OAKSHIRE, "a:sam", here.platform.url, "entra-sam")
+    assert known(here, sam.own) == Conversation(OAKSHIRE, "a:sam", here.platform.url, sam.member.entra)
 
 
 def test_they_are_welcomed_once(here: InTeams) -> None:
@@ -78,12 +78,12 @@ def test_where_the_app_was_removed_it_speaks_no_more(here: InTeams, kind: str, m
         tells(sam, kind, there, **more)
     assert known(here, sam.own) is known(here, chat) is None
     before = len(here.platform.calls)
-    here.teams.chat.tell(OAKSHIRE, "entra-sam", help_page())
+    here.teams.chat.tell(OAKSHIRE, here.people["Sam"].member.entra, help_page())
     assert len(here.platform.calls) == before
 
 
 def test_a_team_that_removes_it_removes_it_from_all_its_channels(here: InTeams) -> None:
-    general = here.chat("Sam", id_="19:general", team="19:team", channel_type="standard")
+    general = here.chat("Sam", id_="19:team", team="19:team", channel_type="standard")
     private = here.chat("Sam", id_="19:oak-417", team="19:team")
     for there in (general, private):
         here.adds_us("Sam", there)
@@ -91,9 +91,25 @@ def test_a_team_that_removes_it_removes_it_from_all_its_channels(here: InTeams) 
     assert known(here, general) is known(here, private) is None
 
 
+def test_a_private_channel_that_removes_it_leaves_it_to_the_others_of_its_team(here: InTeams) -> None:
+    oak, ash = (here.chat("Sam", id_=f"19:{name}", team="19:team") for name in ("oak", "ash"))
+    for there in (oak, ash):
+        here.adds_us("Sam", there)
+    tells(here.people["Sam"], "conversationUpdate", ash, membersRemoved=US)
+    assert known(here, ash) is None
+    assert known(here, oak)
+
+
+def test_whoever_speaks_in_a_tenant_that_is_not_their_own_is_spoken_to_there(here: InTeams) -> None:
+    here.adds_us("Alex")
+    before = len(here.people["Alex"].own.cards)
+    here.teams.chat.tell(FERNBROOK, here.people["Alex"].member.entra, help_page())
+    assert len(here.people["Alex"].own.cards) == before + 1
+
+
 def test_it_speaks_first_to_somebody_who_has_it(here: InTeams) -> None:
     here.adds_us("Sam")
-    here.teams.chat.tell(OAKSHIRE, "entra-sam", help_page())
+    here.teams.chat.tell(OAKSHIRE, here.people["Sam"].member.entra, help_page())
     assert here.people["Sam"].card.title == "What you can type"
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from storage import Keyring
 from tests.bot.chat.teams.in_teams import InTeams, open_in_teams
-from tests.bot.chat.teams.person import Person
+from tests.bot.chat.teams.person import Person, pressed
 from tests.bot.chat.teams.platform import Fault
 from tests.bot.core import OAK, core_of
 
@@ -40,13 +40,15 @@ def asks_for_sheet(person: Person) -> None:
     person.presses("Open as a page")
 
 
-def answers(person: Person, action: str, url: str, **more: Any) -> None:
+def answers(person: Person, action: str, url: str, found_at: str = "", **more: Any) -> None:
     """Whether the file may go into their OneDrive."""
-    where = {"uploadUrl": url, "contentUrl": f"{url}/there", "uniqueId": "u1", "fileType": "html"}
+    where = {"uploadUrl": url, "contentUrl": found_at or f"{url}/there", "uniqueId": "u1", "fileType": "html"}
     context = attached(person)["content"][f"{action}Context"] if "context" not in more else more["context"]
     value = {"type": "fileUpload", "action": action, "context": context, "uploadInfo": where}
-    asked = [*person.own.messages][-1]
-    told = person.activity("invoke", name="fileConsent/invoke", value=value, replyToId=asked)
+    asked = more.get("asked", [*person.own.messages][-1])
+    told = person.activity(
+        "invoke", more.get("there"), name="fileConsent/invoke", value=value, replyToId=asked
+    )
     assert person.sends(told) == (200, None)
 
 
@@ -77,6 +79,53 @@ def test_a_calendar_is_a_file_as_well(linked: InTeams) -> None:
     assert linked.platform.uploads["ics"].startswith(b"BEGIN:VCALENDAR")
 
 
+def test_a_question_that_is_answered_twice_puts_the_file_there_once(linked: InTeams) -> None:
+    sam = linked.people["Sam"]
+    sam.types("help")
+    asked, url = sam.newest, f"{linked.platform.url}/upload/sheet"
+    for _ in range(2):
+        answers(sam, "accept", url, context={"kind": "sheet", "value": f"{OAK} child"}, asked=asked)
+    assert [call.path for call in linked.platform.calls].count("/upload/sheet") == 1
+    assert len(sam.own.messages) == 1
+
+
+def test_a_file_that_is_asked_for_once_is_asked_about_once(here: InTeams) -> None:
+    sam = here.people["Sam"]
+    card = sam.types(f"sheet {OAK}")
+    data = card.pressed(card.button("Open as a page"))
+    invoke = sam.activity("invoke", name="adaptiveCard/action", value=pressed(data), replyToId=sam.newest)
+    for _ in range(2):
+        assert sam.sends(invoke)[0] == 200
+    assert len(sam.own.messages) == 2
+
+
+def test_whoever_answers_no_question_of_ours_takes_nothing_away(here: InTeams) -> None:
+    chat, sam, kit = here.chat("Sam", "Jo", "Morgan"), here.people["Sam"], here.somebody("Kit")
+    sam.types(f"channel {OAK}", chat)
+    sam.types("meet", chat)
+    kit.types("help")
+    chat.members.append(kit.member)
+    before = {**chat.messages}
+    context = {"kind": "sheet", "value": f"{OAK} child"}
+    for message in before:
+        invoke = kit.activity("invoke", chat, name="fileConsent/invoke", value={}, replyToId=message)
+        assert kit.sends(invoke) == (200, None)
+        answers(kit, "decline", "https://oak-my.sharepoint.com/x", context=context, there=chat, asked=message)
+    invoke = kit.activity("invoke", name="fileConsent/invoke", value={}, replyToId=kit.newest)
+    assert kit.sends(invoke) == (200, None)
+    assert (chat.messages, len(kit.own.messages)) == (before, 1)
+
+
+@pytest.mark.parametrize("found_at", ["javascript:alert(1)", "https://evilsharepoint.com/x"])
+def test_no_file_is_shown_where_it_is_nobodys(linked: InTeams, found_at: str) -> None:
+    sam = linked.people["Sam"]
+    sam.types("help")
+    context = {"kind": "sheet", "value": f"{OAK} child"}
+    answers(sam, "accept", f"{linked.platform.url}/upload/sheet", found_at, context=context)
+    assert linked.platform.uploads == {}
+    assert link_of(sam)
+
+
 def test_what_they_do_not_want_is_made_for_nobody(here: InTeams) -> None:
     sam = here.people["Sam"]
     asks_for_sheet(sam)
@@ -92,6 +141,7 @@ def test_what_they_do_not_want_is_made_for_nobody(here: InTeams) -> None:
         "https://example.org/x",
         "http://oak-my.sharepoint.com/x",
         "https://sharepoint.com.example.org",
+        "https://evilsharepoint.com/x",
         "x",
         "//[",
     ],
@@ -124,12 +174,16 @@ def test_somebody_who_is_not_on_the_case_gets_no_file_however_they_ask(linked: I
     assert "There is no case" in kit.card.text
 
 
-def test_where_teams_lets_nobody_be_asked_there_is_a_link(example_sqlite_url: str, keys: Keyring) -> None:
+# What says that we are not there any more is tried in a chat made anew.
+@pytest.mark.parametrize(("status", "times"), [(400, 1), (403, 2)])
+def test_where_teams_lets_nobody_be_asked_there_is_a_link(
+    example_sqlite_url: str, keys: Keyring, status: int, times: int
+) -> None:
     with core_of(example_sqlite_url, keys) as core, open_in_teams(core, DAYONE_URL=URL) as here:
         sam = here.people["Sam"]
         sam.types(f"sheet {OAK}")
         # What goes first is what was pressed.
-        here.platform.faults.append(Fault("POST", "a%3Asam/activities", 403))
+        here.platform.faults.append(Fault("POST", "a%3Asam/activities", status, times=times))
         sam.presses("Open as a page")
         assert link_of(sam).startswith(f"{URL}/files/")
 
@@ -163,6 +217,15 @@ def test_a_link_opens_a_page_any_number_of_times_and_the_file_once(linked: InTea
     for again in (door.post(path), door.post(path)):
         assert (again.status_code, b"Robin" in again.data) == (410, False)
         assert "used already" in again.text
+
+
+def test_a_link_is_used_however_it_is_spelled(linked: InTeams, path: str) -> None:
+    door, sealed = linked.people["Sam"].door, path.rstrip("=")
+    assert door.post(path).status_code == 200
+    filling = path[len(sealed) :]
+    for last in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_":
+        assert door.post(f"{sealed[:-1]}{last}{filling}").status_code == 410
+    assert door.post(path.replace("-", "+")).status_code == 410
 
 
 def test_a_link_is_good_for_ten_minutes(linked: InTeams, path: str) -> None:

@@ -1,5 +1,7 @@
 """Whoever is not Teams, or not our tenant's, is heard by nobody; nothing that comes is an error of ours."""
 
+import base64
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from storage import Keyring
 from tests.bot.chat.teams.in_teams import FERNBROOK, InTeams, open_in_teams
 from tests.bot.chat.teams.person import MESSAGES
+from tests.bot.chat.teams.platform import OAKSHIRE, Fault
 from tests.bot.core import OAK, core_of
 
 AGENTS = "5a807f24-c9de-44ee-a3a7-329e88a00ffc"
@@ -72,6 +75,30 @@ def test_microsofts_agents_are_not_heard(here: InTeams) -> None:
     assert is_heard(here, here.people["Sam"].activity("message", text="help"), token) == 401
 
 
+def test_nothing_is_looked_up_for_whoever_says_to_be_of_another_issuer(here: InTeams) -> None:
+    for tid in ("t1", "t2", "../../x?"):
+        token = here.platform.token(iss=f"{here.platform.url}/x", tid=tid)
+        assert is_heard(here, here.people["Sam"].activity("message", text="help"), token) == 401
+    assert [call.path for call in here.platform.calls] == ["/v1/.well-known/keys"]
+
+
+@pytest.mark.parametrize(
+    ("channels", "number"), [(["webchat", "msteams"], 200), (["webchat"], 401), ([], 401)], ids=str
+)
+def test_a_key_that_is_for_other_channels_signs_nothing_of_teams(
+    here: InTeams, channels: list[str], number: int
+) -> None:
+    here.platform.key_says["endorsements"] = channels
+    for _ in range(2):
+        assert is_heard(here, here.people["Sam"].activity("message", text="help")) == number
+
+
+def test_where_microsoft_does_not_tell_its_keys_teams_is_asked_to_come_again(here: InTeams) -> None:
+    here.platform.faults.append(Fault("GET", "keys", 500))
+    activity = here.people["Sam"].activity("message", text="help")
+    assert [is_heard(here, activity), is_heard(here, activity)] == [503, 200]
+
+
 def test_what_another_key_signed_is_not_heard(here: InTeams) -> None:
     other = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     claims = jwt.decode(here.platform.token(), options={"verify_signature": False})
@@ -84,6 +111,23 @@ def test_a_token_without_a_signature_is_not_heard(here: InTeams) -> None:
     claims = jwt.decode(here.platform.token(), options={"verify_signature": False})
     token = jwt.encode(claims, "", algorithm="none", headers={"kid": "teams"})
     assert is_heard(here, here.people["Sam"].activity("message", text="help"), token) == 401
+
+
+def test_a_token_that_nobody_can_read_is_not_heard(here: InTeams) -> None:
+    header, claims, signature = here.platform.token().split(".")
+    deep = base64.urlsafe_b64encode(b"[" * 4000).decode().rstrip("=")
+    for token in (f"{deep}.{claims}.{signature}", f"{header}.{deep}.{signature}", "ä.b.c"):
+        assert is_heard(here, here.people["Sam"].activity("message", text="help"), token) == 401
+
+
+@pytest.mark.parametrize(
+    ("its", "around", "number"),
+    [(None, OAKSHIRE, 200), (None, FERNBROOK, 403), (OAKSHIRE, FERNBROOK, 400), (FERNBROOK, OAKSHIRE, 400)],
+)
+def test_every_tenant_that_is_told_is_ours(here: InTeams, its: str | None, around: str, number: int) -> None:
+    said = here.people["Sam"].activity("message", text="help")
+    said["conversation"]["tenantId"], said["channelData"]["tenant"]["id"] = its, around
+    assert is_heard(here, said) == number
 
 
 def test_another_tenants_is_not_heard(here: InTeams) -> None:
@@ -114,6 +158,9 @@ MALFORMED: list[Any] = [
     {"text": 7},
     {"membersAdded": [7]},
     {"replyToId": {}},
+    {"replyToId": ".."},
+    {"id": "."},
+    {"conversation": {"id": "..;messageid=1", "tenantId": OAKSHIRE}},
 ]
 
 
@@ -163,7 +210,44 @@ def test_a_teams_on_this_computer_signs_nothing(unsigned: InTeams) -> None:
     assert sam.card.title == "What you can type"
 
 
-@pytest.mark.parametrize("url", ["https://smba.example/teams", "http://10.0.0.1/", "http://[", "x"])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Content-Type": "text/plain"},
+        {"Host": "evil.example:3978"},
+        {"Host": "127.0.0.1.evil.example"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Forwarded": "for=203.0.113.7"},
+        {"X-Forwarded-For": "203.0.113.7"},
+    ],
+    ids=str,
+)
+def test_where_nothing_is_signed_no_page_in_a_browser_is_heard_and_nothing_through_a_proxy(
+    unsigned: InTeams, headers: dict[str, str]
+) -> None:
+    sam = unsigned.people["Sam"]
+    body = json.dumps(sam.activity("message", text="help"))
+    sent = {"Content-Type": "application/json", "Host": "localhost:3978", **headers}
+    with sam.door.post(MESSAGES, data=body, headers=sent, buffered=True) as answer:
+        assert answer.status_code == 400
+    assert sam.own.messages == {}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://smba.example/teams",
+        "http://10.0.0.1/",
+        "http://[",
+        "x",
+        "http://127.0.0.1:1/admin?x=",
+        "http://127.0.0.1:1/x#",
+        "http://127.0.0.1@smba.example/",
+        "http://127.0.0.1:1\\@smba.example/",
+    ],
+)
 def test_where_nothing_is_signed_nothing_is_sent_to_another_computer(unsigned: InTeams, url: str) -> None:
     activity = {**unsigned.people["Sam"].activity("message", text="help"), "serviceUrl": url}
     assert is_heard(unsigned, activity, None) == 400

@@ -77,7 +77,7 @@ def test_a_place_that_is_made_up_is_none(here: InTeams, chat: Chat) -> None:
         "x",
     ):
         answer = sam.sends_data({**data, "command": f"channel {OAK}", "place": place})
-        assert "private channel only" in answer.text
+        assert "Meetings stand in a private channel" in answer.text
     assert channel(here) == before
 
 
@@ -161,7 +161,7 @@ def test_a_private_channel_is_as_good_as_a_chat(here: InTeams) -> None:
 def test_a_channel_that_is_not_private_is_never_a_cases(here: InTeams, kind: str) -> None:
     made = here.chat("Sam", "Jo", id_="19:general", team="19:team", channel_type=kind)
     answer = here.people["Sam"].types(f"channel {OAK}", made)
-    assert "private channel only" in answer.text
+    assert "Meetings stand in a private channel" in answer.text
     assert made.cards == []
 
 
@@ -169,12 +169,12 @@ def test_where_teams_does_not_say_what_a_channel_is_it_is_not_private(here: InTe
     sam = here.people["Sam"]
     made = here.chat("Sam", "Jo", id_="19:oak-417", team="19:team")
     here.platform.faults.append(Fault("GET", "/v3/teams/", 403))
-    assert "private channel only" in sam.types(f"channel {OAK}", made).text
+    assert "Meetings stand in a private channel" in sam.types(f"channel {OAK}", made).text
     asked = sam.activity("message", made, text=f"channel {OAK}")
     asked["conversation"]["conversationType"] = "something new"
     asked["channelData"].pop("team")
     assert sam.sends(asked) == (200, None)
-    assert "private channel only" in sam.card.text
+    assert "Meetings stand in a private channel" in sam.card.text
 
 
 def test_a_channel_that_is_opened_to_others_gets_nothing_more(here: InTeams) -> None:

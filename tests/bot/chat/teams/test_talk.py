@@ -20,10 +20,19 @@ def texts(here: InTeams) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["help", "/dto help", "<at>Day One</at> help", "<at id='0'>Day One</at>&nbsp;/dto  help\n"]
+    "text",
+    ["help", "/dto help", "<at>Day One</at> help", "<at id='0'>Day One</at>&nbsp;/dto  help\n", "h&#101;lp"],
 )
 def test_what_is_typed_is_answered_with_or_without_the_slash(sam: Person, text: str) -> None:
     assert sam.types(text).title == "What you can type"
+
+
+def test_what_is_typed_is_read_once_and_not_what_comes_of_that(sam: Person) -> None:
+    assert "There is no command" in sam.types("h&amp;#101;lp").text
+
+
+def test_mentions_without_an_end_are_answered_however_many_they_are(sam: Person) -> None:
+    assert "too long" in sam.types("<at>" * 50_000).text
 
 
 def test_a_button_shows_what_it_says_below(sam: Person) -> None:

@@ -28,7 +28,7 @@ def forgiven(here: InTeams) -> str:
 def test_somebody_whom_teams_does_not_know_hears_that_something_went_wrong(
     here: InTeams, sam: Person
 ) -> None:
-    here.platform.faults.append(Fault("GET", "/members/", 500))
+    here.platform.faults.append(Fault("GET", "/members/", 500, times=3))
     assert sam.sends(sam.activity("message", text=f"gaps {OAK} {SECRET}")) == (200, None)
     assert sam.own.texts == [FAULT]
     assert SECRET not in forgiven(here)
@@ -37,7 +37,7 @@ def test_somebody_whom_teams_does_not_know_hears_that_something_went_wrong(
 def test_what_was_typed_into_a_card_stays_there_where_we_fail(here: InTeams, sam: Person) -> None:
     form = sam.types(f"add {OAK}")
     here.core.now = here.core.now.replace(hour=18)
-    here.platform.faults.append(Fault("GET", "/members/", 500))
+    here.platform.faults.append(Fault("GET", "/members/", 500, times=3))
     assert form.sends
     data = form.pressed(form.sends, {"what": SECRET})
     invoke = sam.activity("invoke", name="adaptiveCard/action", value=pressed(data), replyToId=sam.newest)
@@ -48,14 +48,14 @@ def test_what_was_typed_into_a_card_stays_there_where_we_fail(here: InTeams, sam
 
 
 def test_an_answer_that_teams_does_not_take_is_no_reason_to_undo_anything(here: InTeams, sam: Person) -> None:
-    here.platform.faults.append(Fault("POST", "a%3Asam/activities", 500))
+    here.platform.faults.append(Fault("POST", "a%3Asam/activities", 500, times=3))
     assert sam.sends(sam.activity("message", text=f"meet {OAK}")) == (200, None)
     assert here.core.plan().meeting
     assert "HTTPStatusError, without its message" in forgiven(here)
 
 
 def test_whoever_did_not_get_an_answer_asks_again(here: InTeams, sam: Person) -> None:
-    here.platform.faults.append(Fault("POST", "a%3Asam/activities", 500))
+    here.platform.faults.append(Fault("POST", "a%3Asam/activities", 500, times=3))
     sam.sends(sam.activity("message", text=f"meet {OAK}"))
     forgiven(here)
     assert "Review meeting" in sam.types(f"meet {OAK}").text

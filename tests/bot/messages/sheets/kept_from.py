@@ -37,7 +37,7 @@ ACTIONS = (
 )
 
 
-MANY = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=30, suppress_health_check=list(HealthCheck))
 OWN_WORDS = ["child.wants", "child.says", "agreement.child_disagrees_because"]
 
 

@@ -34,11 +34,16 @@ def with_people(plan: Plan, people: tuple[Person, ...]) -> Plan:
     return replace(plan, people=people)
 
 
-def for_adult(plan: Plan, adult: str = "mum") -> Document:
-    sheet = adult_sheet(plan, adult, TODAY)
+def for_adult(plan: Plan, adult: str = "mum", pictures: bool = False) -> Document:
+    sheet = adult_sheet(plan, adult, TODAY, pictures=pictures)
     assert isinstance(sheet, Document)
     return sheet
 
 
+def sheets_of_others(plan: Plan) -> list[Document]:
+    """Than the child."""
+    return [child_sheet(plan, TODAY, Edition.ROOM), for_adult(plan), for_adult(plan, pictures=True)]
+
+
 def every_sheet(plan: Plan) -> list[Document]:
-    return [child_sheet(plan, TODAY), child_sheet(plan, TODAY, Edition.ROOM), for_adult(plan)]
+    return [child_sheet(plan, TODAY), child_sheet(plan, TODAY, pictures=True), *sheets_of_others(plan)]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.messages.document import Block, Bullets, Document, Heading, Paragraph, Row
+from bot.messages.document import Block, Bullets, Document, Heading, Paragraph, Pictured, Quote, Row
+from bot.messages.sheets.pictures import ideas_of
 from planning_rules.facts import fact_of
 from planning_rules.facts.answers import Answer
 from planning_rules.facts.kinds import Words
@@ -20,9 +21,25 @@ def sentences(sheet: Document) -> list[str]:
     return [part for text in texts for part in re.split(r"(?<=[.!?:])\s+", text) if part]
 
 
+def texts_of(sheet: Document) -> list[str]:
+    """Everything on it in order, whatever it looks like."""
+    return [text for block in sheet.blocks for text in _all_texts(block)]
+
+
+def _all_texts(block: Block) -> tuple[str, ...]:
+    match block:
+        case Heading(text=text):
+            return (text,)
+        case Quote(text=text, who=who):
+            return (text, who)
+        case Row(title=title, detail=detail):
+            return (title, detail)
+    return ideas_of(block)
+
+
 def _texts(block: Block) -> Iterator[str]:
     match block:
-        case Paragraph(text=text):
+        case Paragraph(text=text) | Pictured(text=text):
             yield text
         case Bullets(items=items):
             yield from items

@@ -32,6 +32,7 @@ def test_a_child_s_sheet_runs_from_what_they_want_to_who_to_call() -> None:
         temporary_release__decision="undecided",
         family__contact_plan="no",
         release_day__first_week="yes",
+        release_day__rules_explained=("rules",),
         plan_b__home="no",
         agreement__child_agrees="agrees",
     )
@@ -44,18 +45,26 @@ def test_a_child_s_sheet_runs_from_what_they_want_to_who_to_call() -> None:
         "Before I leave",
         "My family",
         "The day I leave",
+        "My first week",
         "If things go wrong",
         "What I think of this plan",
         "What I will do",
         "What others will do",
         "Important dates",
         "Who to call",
+        "If something is wrong",
     ]
 
 
 def test_topics_with_nothing_in_them_are_named_once_near_the_end() -> None:
     sheet = child_sheet(plan_with(home__living_with="family"), TODAY)
-    assert headings(sheet) == ["Where I will live", "Important dates", "Not written here yet", "Who to call"]
+    assert headings(sheet) == [
+        "Where I will live",
+        "Important dates",
+        "Not written here yet",
+        "Who to call",
+        "If something is wrong",
+    ]
     (missing,) = [
         block for block in sheet.blocks if isinstance(block, Bullets) and "My health" in block.items
     ]
@@ -181,7 +190,7 @@ def test_an_answer_that_is_no_longer_called_for_is_not_printed() -> None:
 def test_a_sheet_without_a_name_or_a_worker_still_reads() -> None:
     text = document_text(child_sheet(Plan(), TODAY))
     assert text.startswith("My plan\n")
-    assert "Is something wrong or not clear? Ask your worker." in text
+    assert "Is something wrong or not clear? Ask your worker, or someone you trust." in text
 
 
 def test_a_child_is_told_of_their_advocate_and_asks_the_youth_justice_worker_first() -> None:
@@ -192,7 +201,8 @@ def test_a_child_is_told_of_their_advocate_and_asks_the_youth_justice_worker_fir
         Person("sam", "Sam", Role.YOT),
     )
     text = document_text(child_sheet(with_people(EMPTY, people), TODAY))
-    assert "Ask Sam.\n\nYou can also ask Ali, who speaks up for you." in text
+    assert "Is something wrong or not clear? Ask Sam, or someone you trust." in text
+    assert "Ali is someone who speaks up for you (advocate)." in text
     later = document_text(child_sheet(with_people(EMPTY, people[:3]), TODAY))
     assert "Ask Alex." in later
 

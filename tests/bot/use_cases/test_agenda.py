@@ -1,0 +1,134 @@
+"""The agenda: who speaks to what, what was promised, who is coming. Posted once, and true as it stands."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.messages.document import Document
+from bot.messages.form import Form
+from planning_rules.parts import MeetingKind
+from tests.bot.core import OAK, Core, titles, words
+
+NO_MEETING = "No meeting on OAK-417 is planned."
+
+
+def shown(core: Core, who: str = "Sam") -> str:
+    return words(core.says(who, f"agenda {OAK}"))
+
+
+def in_the_channel(core: Core, who: str = "Sam") -> list[Document]:
+    return [post.document for post in core.feed(who) if post.document.title.startswith("Agenda")]
+
+
+def posted(core: Core) -> Core:
+    core.says("Sam", f"post {OAK} agenda")
+    return core
+
+
+def test_it_begins_with_what_was_promised_last_time_and_by_whom(core: Core) -> None:
+    agenda = shown(core)
+    assert agenda.index("What was promised last time") < agenda.index("1. The child first")
+    assert "Send the application to Oakbridge College" in agenda
+    assert "Sam · by Friday 20 February 2026" in agenda
+
+
+def test_the_child_comes_first_and_what_is_private_last(core: Core) -> None:
+    agenda = shown(core)
+    parts = [
+        "1. The child first",
+        "The child's words",
+        "2. Everybody",
+        "Plan B",
+        "3. Professionals only",
+        "Safety",
+    ]
+    assert sorted(parts, key=agenda.index) == parts
+
+
+def test_each_topic_says_who_is_asked_to_speak_and_what_is_missing(core: Core) -> None:
+    assert "Ask the youth offending team, then the social worker to speak." in shown(core)
+    assert "A place is planned, and no application is recorded." in shown(core)
+
+
+def test_nothing_private_is_told_but_that_there_is_some(core: Core) -> None:
+    posted(core)
+    (there,) = in_the_channel(core)
+    assert "mental health" not in repr(there).lower()
+    assert "Home: 1 private item" in repr(there)
+
+
+def test_it_is_posted_once_for_a_meeting_by_those_who_may_share(each_core: Core) -> None:
+    assert "You cannot" in words(each_core.says("Jo", f"post {OAK} agenda"))
+    posted(posted(each_core))
+    assert len(in_the_channel(each_core)) == 1
+    assert "It stands in the case's channel" in shown(each_core)
+
+
+def test_one_press_says_that_somebody_is_coming_where_everybody_reads_it(each_core: Core) -> None:
+    posted(each_core)
+    assert "Alex, secure setting', 'has not said'" in repr(in_the_channel(each_core))
+    each_core.says("Alex", f"attend {OAK} coming")
+    assert "Alex, secure setting', 'coming'" in repr(in_the_channel(each_core))
+
+
+@pytest.mark.parametrize(
+    ("way", "typed", "says"),
+    [
+        ("phone", "Sam rings at 10", "by phone: Sam rings at 10"),
+        ("report", "Friday", "sends a report: Friday"),
+        ("cannot", "On leave. Kit comes", "cannot come: On leave. Kit comes"),
+    ],
+)
+def test_whoever_is_not_simply_there_says_what_has_to_be_known(
+    core: Core, way: str, typed: str, says: str
+) -> None:
+    core.answers("Jo", f"attend {OAK} {way}", {"words": typed})
+    assert f"Jo, social worker: {says}" in shown(core)
+    core.says("Jo", f"attend {OAK} coming")
+    assert "Jo, social worker: coming" in shown(core)
+
+
+def test_by_phone_ones_own_number_is_filled_in(core: Core) -> None:
+    (form,) = core.says("Alex", f"attend {OAK} phone").shown
+    assert isinstance(form, Form)
+    assert form.fields[0].value == "01632 960120"
+
+
+def test_a_way_that_there_is_not_is_refused_with_those_that_there_are(core: Core) -> None:
+    assert "“fone”" in words(core.says("Jo", f"attend {OAK} fone"))
+
+
+def test_where_no_meeting_is_planned_the_lead_is_asked_when_and_others_whom_to_ask(core: Core) -> None:
+    core.says("Sam", f"meet {OAK}")
+    core.answers("Sam", f"finish {OAK}", {"sure": "yes"})
+    core.now += timedelta(days=1)
+    assert NO_MEETING in shown(core, "Jo")
+    assert NO_MEETING in words(core.says("Jo", f"attend {OAK} coming"))
+    assert titles(core.answers("Sam", f"agenda {OAK}", {"on": "9/4/2026"})) == [
+        "Agenda: review meeting for OAK-417"
+    ]
+    (planned,) = [one for one in core.plan().meetings if not one.is_held]
+    assert (planned.kind, planned.on) == (MeetingKind.REVIEW, date(2026, 4, 9))
+    assert "Thursday 9 April 2026" in shown(core, "Jo")
+
+
+def test_a_meeting_is_not_planned_for_a_day_that_has_passed(core: Core) -> None:
+    core.says("Sam", f"meet {OAK}")
+    core.answers("Sam", f"finish {OAK}", {"sure": "yes"})
+    (form,) = core.says("Sam", f"agenda {OAK}").shown
+    assert isinstance(form, Form)
+    assert "This day has passed" in repr(core.sends("Sam", form, {"on": "1/3/2026"}))
+
+
+def test_once_the_meeting_is_closed_it_says_when_it_was_held(core: Core) -> None:
+    posted(core).says("Sam", f"meet {OAK}")
+    core.answers("Sam", f"finish {OAK}", {"sure": "yes"})
+    (there,) = in_the_channel(core)
+    assert "Held on Monday 2 March 2026." in repr(there)
+    assert "Answer my part" not in repr(there)
+
+
+def test_it_is_printed_like_a_sheet(core: Core) -> None:
+    printed = core.day_one.printable(core.people["Priya"], OAK, "agenda")
+    assert isinstance(printed, Document)
+    assert "Ask the health worker to speak in private." in repr(printed)
