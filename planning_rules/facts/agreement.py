@@ -13,7 +13,7 @@ class Agreement(Step):
     title = "Agreement"
     child_title = "What I think of this plan"
     speaks = "the child, then the parents or carers"
-    icon = "check"
+    icon = "message-circle"
     the_child_speaks = True
 
     child_agrees = choice(

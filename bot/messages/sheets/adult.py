@@ -20,6 +20,7 @@ _OPENING = (
     "This is a copy of {child}'s plan.",
     "It is written to {child}. “I” and “you” mean {child}.",
     "{child}'s own copy has more in it. That is so for every family.",
+    "This copy has private things in it. Keep it safe.",
 )
 
 

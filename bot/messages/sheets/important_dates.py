@@ -12,7 +12,7 @@ from planning_rules.facts.fact import Fact
 from planning_rules.facts.order import Order
 from planning_rules.plan import Plan
 
-_CAPTION = "Thick: before number {number}."
+_CAPTION = "The thick line is the time before number {number}."
 
 
 def important_dates(plan: Plan, reader: Reader, day: date) -> Iterator[Block]:

@@ -46,7 +46,7 @@ _BY_ANOTHER = _Words(
     "{who} will do this. We still need to agree a day.",
     "This was due by {day}. Ask {ask} if {who} has done it.",
 )
-_BY_WHOM_TO_ASK = replace(_BY_ANOTHER, late="This was due by {day}. Ask {ask} if it is done.")
+_BY_WHOM_TO_ASK = replace(_BY_ANOTHER, late="{who} was going to do this by {day}. Ask {ask} about it.")
 
 
 def own_actions(plan: Plan, reader: Reader, day: date, title: str) -> Iterator[Block]:

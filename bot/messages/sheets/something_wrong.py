@@ -10,12 +10,12 @@ from planning_rules.parts import Role
 from planning_rules.plan import Plan
 
 _WHAT_TO_DO = {
-    "megaphone": "Are you in danger now? Tell an adult at once, or call 999.",
+    "urgent": "Are you in danger now? Tell an adult at once, or call 999.",
     "message-circle": "Is something wrong or not clear? Ask {ask}, or someone you trust.",
     "file-text": "Is something not fair? You can tell us. Say it, or write it down.",
     "hand-helping": "Someone can help you to write it.",
     "mail": "Then someone looks at what you said. They tell you what they decide, and why.",
-    "scale": "Is the answer not right? You can ask for somebody else to look at it.",
+    "users": "Is the answer not right? You can ask for somebody else to look at it.",
 }
 _SPEAKS_UP = "{name} is someone who speaks up for you (advocate)."
 _CAN_SPEAK_UP = "You can have someone who speaks up for you (advocate). Ask {ask} for one."

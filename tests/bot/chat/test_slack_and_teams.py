@@ -8,12 +8,12 @@ import pytest
 from tests.bot.chat.in_both import InBoth, open_in_both
 from tests.bot.chat.teams.platform import Chat
 from tests.bot.chat.teams.seen import Card
-from tests.bot.core import open_core
+from tests.bot.core import Core
 
 
 @pytest.fixture
-def here(sqlite_url: str) -> Iterator[InBoth]:
-    with open_core(sqlite_url) as core, open_in_both(core) as opened:
+def here(core: Core) -> Iterator[InBoth]:
+    with open_in_both(core) as opened:
         yield opened
 
 

@@ -7,14 +7,14 @@ import pytest
 from tests.bot.chat.slack.driver import Person
 from tests.bot.chat.slack.in_slack import InSlack, open_in_slack
 from tests.bot.chat.slack.workspace import Channel
-from tests.bot.core import OAK, open_core
+from tests.bot.core import OAK, Core
 
 REVIEW = f"Review meeting for {OAK}"
 
 
 @pytest.fixture
-def here(sqlite_url: str) -> Iterator[InSlack]:
-    with open_core(sqlite_url) as core, open_in_slack(core) as opened:
+def here(core: Core) -> Iterator[InSlack]:
+    with open_in_slack(core) as opened:
         yield opened
 
 

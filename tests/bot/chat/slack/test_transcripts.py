@@ -6,7 +6,7 @@ import pytest
 
 from tests.bot.chat.slack.in_slack import open_in_slack
 from tests.bot.chat.slack.listener import WithSlack, that_come_back
-from tests.bot.core import open_core
+from tests.bot.core import Core
 from tests.transcripts.script import SCRIPTS, play, read_script
 
 # What Slack does otherwise. Its forms ask at once what the core asks once a form was sent, its own client
@@ -28,8 +28,8 @@ NOT_HERE = {
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
-def test_a_conversation_goes_in_slack_as_it_is_written(script: Path, sqlite_url: str) -> None:
+def test_a_conversation_goes_in_slack_as_it_is_written(script: Path, core: Core) -> None:
     turns = read_script(script)
-    with open_core(sqlite_url) as core, open_in_slack(core) as here:
+    with open_in_slack(core) as here:
         left_out = play(turns, WithSlack(here.people, that_come_back(turns)))
         assert left_out == NOT_HERE.get(script.stem, [])

@@ -12,15 +12,15 @@ from storage import cases, people
 from storage.people import OnCase
 from tests.bot.chat.slack.driver import Person
 from tests.bot.chat.slack.in_slack import InSlack, open_in_slack
-from tests.bot.core import OAK, open_core
+from tests.bot.core import OAK, Core
 
 OPEN = "home.difference_explained"
 PLAN_B = "Urgent · There are signs that the home may not last, and no plan B is recorded."
 
 
 @pytest.fixture
-def here(sqlite_url: str) -> Iterator[InSlack]:
-    with open_core(sqlite_url) as core, open_in_slack(core) as opened:
+def here(core: Core) -> Iterator[InSlack]:
+    with open_in_slack(core) as opened:
         yield opened
 
 

@@ -9,12 +9,12 @@ from storage import accounts, services
 from storage.accounts import ServiceRole
 from tests.bot.chat.slack.driver import Person
 from tests.bot.chat.slack.in_slack import InSlack, open_in_slack
-from tests.bot.core import open_core
+from tests.bot.core import Core
 
 
 @pytest.fixture
-def here(sqlite_url: str) -> Iterator[InSlack]:
-    with open_core(sqlite_url) as core, open_in_slack(core) as opened:
+def here(core: Core) -> Iterator[InSlack]:
+    with open_in_slack(core) as opened:
         yield opened
 
 

@@ -8,11 +8,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from storage import Keyring
 from tests.bot.chat.teams.in_teams import InTeams, open_in_teams
 from tests.bot.chat.teams.person import Person, pressed
 from tests.bot.chat.teams.platform import Fault
-from tests.bot.core import OAK, core_of
+from tests.bot.core import OAK, Core
 
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 INFO = "application/vnd.microsoft.teams.card.file.info"
@@ -20,12 +19,9 @@ URL = "https://dayone.example.org"
 
 
 @pytest.fixture
-def linked(example_sqlite_url: str, keys: Keyring) -> Iterator[InTeams]:
+def linked(core: Core) -> Iterator[InTeams]:
     """In front of a Teams on this computer, which asks nobody for a place to put a file."""
-    with (
-        core_of(example_sqlite_url, keys) as core,
-        open_in_teams(core, local="yes", DAYONE_URL=URL) as opened,
-    ):
+    with open_in_teams(core, local="yes", DAYONE_URL=URL) as opened:
         yield opened
 
 
@@ -176,10 +172,8 @@ def test_somebody_who_is_not_on_the_case_gets_no_file_however_they_ask(linked: I
 
 # What says that we are not there any more is tried in a chat made anew.
 @pytest.mark.parametrize(("status", "times"), [(400, 1), (403, 2)])
-def test_where_teams_lets_nobody_be_asked_there_is_a_link(
-    example_sqlite_url: str, keys: Keyring, status: int, times: int
-) -> None:
-    with core_of(example_sqlite_url, keys) as core, open_in_teams(core, DAYONE_URL=URL) as here:
+def test_where_teams_lets_nobody_be_asked_there_is_a_link(core: Core, status: int, times: int) -> None:
+    with open_in_teams(core, DAYONE_URL=URL) as here:
         sam = here.people["Sam"]
         sam.types(f"sheet {OAK}")
         # What goes first is what was pressed.

@@ -11,19 +11,18 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage import Keyring
 from tests.bot.chat.teams.in_teams import FERNBROOK, InTeams, open_in_teams
 from tests.bot.chat.teams.person import MESSAGES
 from tests.bot.chat.teams.platform import OAKSHIRE, Fault
-from tests.bot.core import OAK, core_of
+from tests.bot.core import OAK, Core
 
 AGENTS = "5a807f24-c9de-44ee-a3a7-329e88a00ffc"
 
 
 @pytest.fixture
-def unsigned(example_sqlite_url: str, keys: Keyring) -> Iterator[InTeams]:
+def unsigned(core: Core) -> Iterator[InTeams]:
     """In front of a Teams on this computer."""
-    with core_of(example_sqlite_url, keys) as core, open_in_teams(core, local="yes") as opened:
+    with open_in_teams(core, local="yes") as opened:
         yield opened
 
 

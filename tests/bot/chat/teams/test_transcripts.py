@@ -6,7 +6,7 @@ import pytest
 
 from tests.bot.chat.teams.in_teams import open_in_teams
 from tests.bot.chat.teams.listener import WithTeams
-from tests.bot.core import open_core
+from tests.bot.core import Core
 from tests.transcripts.script import SCRIPTS, play, read_script
 
 # What Teams does otherwise: a day is picked from a calendar.
@@ -14,7 +14,7 @@ NOT_HERE = {"first_meeting": ["a calendar has no 31/4/2026"]}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
-def test_a_conversation_goes_in_teams_as_it_is_written(script: Path, sqlite_url: str) -> None:
-    with open_core(sqlite_url) as core, open_in_teams(core) as here:
+def test_a_conversation_goes_in_teams_as_it_is_written(script: Path, core: Core) -> None:
+    with open_in_teams(core) as here:
         left_out = play(read_script(script), WithTeams(here))
         assert left_out == NOT_HERE.get(script.stem, [])

@@ -166,7 +166,7 @@ def test_the_thick_part_ends_at_the_number_of_the_leaving_day() -> None:
     plan = plan_with(**ORDER, order__middle_date=RIGHT)
     (drawn,) = [block for block in child_sheet(plan, TODAY).blocks if isinstance(block, SentenceLine)]
     numbered = [mark.says for mark in drawn.marks if not mark.label]
-    assert drawn.caption == "Thick: before number 3."
+    assert drawn.caption == "The thick line is the time before number 3."
     assert "You are due to leave" in numbered[3 - 1]
 
 

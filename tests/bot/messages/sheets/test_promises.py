@@ -32,7 +32,7 @@ def said(*actions: Action) -> str:
         (action("", SOON), "We still need to find someone to do this by Friday 17 April 2026."),
         (action("mum", PAST), "We asked Mum to do this by Friday 20 February 2026. Ask Sam about it."),
         (action("mum", PAST, ACCEPTED), "due by Friday 20 February 2026. Ask Sam if Mum has done it."),
-        (action("sam", PAST, ACCEPTED), "due by Friday 20 February 2026. Ask Sam if it is done."),
+        (action("sam", PAST, ACCEPTED), "Sam was going to do this by Friday 20 February 2026. Ask Sam"),
         (action("", PAST), "due by Friday 20 February 2026. We still need to find someone. Ask Sam."),
         (action("robin", PAST), "We asked you to do this by Friday 20 February 2026. If it is hard, ask Sam"),
         (action("robin", PAST, ACCEPTED), "You were going to do this by Friday 20 February 2026. If it is"),

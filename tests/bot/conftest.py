@@ -12,21 +12,21 @@ from tests.postgres import Postgres
 
 
 @pytest.fixture(scope="session")
-def keys() -> Keyring:
+def example_keys() -> Keyring:
     return Keyring.from_text(make_key("test"))
 
 
 @pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory, keys: Keyring) -> Path:
+def example_file(tmp_path_factory: pytest.TempPathFactory, example_keys: Keyring) -> Path:
     file = tmp_path_factory.mktemp("example") / "dayone.sqlite"
-    make_example(f"sqlite:///{file}", keys)
+    make_example(f"sqlite:///{file}", example_keys)
     return file
 
 
 @pytest.fixture(scope="session")
-def example_template(postgres: Postgres, keys: Keyring) -> Iterator[str]:
+def example_template(postgres: Postgres, example_keys: Keyring) -> Iterator[str]:
     name = postgres.create()
-    make_example(postgres.url(name), keys)
+    make_example(postgres.url(name), example_keys)
     yield name
     postgres.drop(name)
 
@@ -45,13 +45,13 @@ def example_postgres_url(postgres: Postgres, example_template: str) -> Iterator[
 
 
 @pytest.fixture
-def core(example_sqlite_url: str, keys: Keyring) -> Iterator[Core]:
-    with core_of(example_sqlite_url, keys) as opened:
+def core(example_sqlite_url: str, example_keys: Keyring) -> Iterator[Core]:
+    with core_of(example_sqlite_url, example_keys) as opened:
         yield opened
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def each_core(request: pytest.FixtureRequest, keys: Keyring) -> Iterator[Core]:
+def each_core(request: pytest.FixtureRequest, example_keys: Keyring) -> Iterator[Core]:
     """For what the database has a part in: the test runs once on each."""
-    with core_of(request.getfixturevalue(f"example_{request.param}_url"), keys) as opened:
+    with core_of(request.getfixturevalue(f"example_{request.param}_url"), example_keys) as opened:
         yield opened
