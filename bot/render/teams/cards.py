@@ -33,7 +33,8 @@ _WIDTH = 42
 _AROUND = 4
 _SHORT = 1500
 _BESIDE = 30
-_COLOURS = {Tone.GOOD: "Good", Tone.WATCH: "Warning", Tone.URGENT: "Attention"}
+# The host's other colours are too pale to read on white. Each tone has a mark and a word as well.
+_COLOURS = {Tone.URGENT: "Attention"}
 
 
 def cards(document: Document) -> list[Json]:

@@ -38,6 +38,11 @@ def pressed(card: Json) -> list[Json]:
     return [one for one in objects_in(card) if one["type"].startswith("Action.")]
 
 
+@pytest.mark.parametrize("tone", [Tone.PLAIN, Tone.GOOD, Tone.WATCH])
+def test_only_what_is_urgent_has_a_colour_since_the_others_are_too_pale_to_read(tone: Tone) -> None:
+    assert "color" not in repr(one_card(Paragraph("Kept", tone), Row("A gap", "", tone, "gap")))
+
+
 def test_a_short_document_is_one_card() -> None:
     card = one_card(
         Paragraph("2 gaps."),
