@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 
 from bot.messages.document import Document
-from bot.messages.refusals import unprintable
 from bot.render import ics
 from bot.render.html import page
-from bot.render.pdf import MIMETYPE, Unprintable, pdf
+from bot.render.pdf import MIMETYPE, pdf
 from bot.use_cases.day_one import DayOne
 from planning_rules.refusal import Refusal
 
 SHEET = "sheet"
 CALENDAR = "calendar"
 HTML = "text/html"
-NAMES = {"ready": "getting ready", "paper": "on paper"}
+NAMES = {"agenda": "agenda", "ready": "getting ready", "paper": "on paper"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,5 @@ def sheet_file(sheet: Document, name: str, form: str) -> File | Refusal:
     """A sheet as "pdf", or as a page."""
     if form != "pdf":
         return File(f"{name}.html", page(sheet).encode(), HTML)
-    try:
-        return File(f"{name}.pdf", pdf(sheet), MIMETYPE)
-    except Unprintable:
-        return unprintable()
+    printed = pdf(sheet)
+    return printed if isinstance(printed, Refusal) else File(f"{name}.pdf", printed, MIMETYPE)

@@ -7,11 +7,10 @@ import click
 
 from bot.cli.options import REFUSED, UNREADABLE, give_up, on_day, plan_file
 from bot.messages.document import Document
-from bot.messages.refusals import unprintable
 from bot.messages.sheets import Edition, adult_sheet, child_sheet, held_back, worker_plan
 from bot.messages.sheets.language import ENGLISH, Language, welsh
 from bot.render.html import page
-from bot.render.pdf import Unprintable, pdf
+from bot.render.pdf import pdf
 from bot.render.text import document_text
 from bot.settings import read_settings
 from bot.sheet_settings import SheetSettings
@@ -82,6 +81,8 @@ def sheet(
     for says in held_back(plan) if reader == "child" and edition != Edition.ROOM else ():
         click.echo(says, err=True)
     drawn = _drawn(made, form)
+    if isinstance(drawn, Refusal):
+        give_up([drawn.sentence], REFUSED)
     if to is None:
         click.echo(drawn, nl=False)
     else:
@@ -117,16 +118,13 @@ def _sheet(
     return Refusal(_NO_PICTURES) if pictures else worker_plan(plan, Day(on), private)
 
 
-def _drawn(made: Document, form: str) -> bytes:
+def _drawn(made: Document, form: str) -> bytes | Refusal:
     match form:
         case "html":
             return page(made).encode()
         case "text":
             return document_text(made).encode()
-    try:
-        return pdf(made)
-    except Unprintable:
-        give_up([unprintable().sentence], REFUSED)
+    return pdf(made)
 
 
 def _write(to: Path, drawn: bytes) -> None:

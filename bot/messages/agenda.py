@@ -37,17 +37,29 @@ _PROMPTS = (
     "Ask for plan B: what happens if this falls through?",
     "Before anything private: who can hear?",
 )
-COMES = {
-    "coming": "coming",
-    "phone": "by phone",
-    "report": "sends a report",
-    "cannot": "cannot come",
-}
-_WAYS = {"coming": "I am coming", "phone": "By phone", "report": "I send a report", "cannot": "I cannot come"}
-_ASKS = {
-    "phone": ("Who rings you, when, and on which number?", "Somebody named rings a number that is safe."),
-    "report": ("By which day does your report reach the chair?", ""),
-    "cannot": ("Why, and who comes instead?", ""),
+
+
+@dataclass(frozen=True)
+class _Way:
+    """To take part: what the button says, what the agenda says then, and what has to be known about it."""
+
+    button: str
+    says: str
+    asks: str = ""
+    help: str = ""
+
+
+_PHONE = "phone"
+_WAYS = {
+    "coming": _Way("I am coming", "coming"),
+    _PHONE: _Way(
+        "By phone",
+        "by phone",
+        "Who rings you, when, and on which number?",
+        "Somebody named rings a number that is safe.",
+    ),
+    "report": _Way("I send a report", "sends a report", "By which day does your report reach the chair?"),
+    "cannot": _Way("I cannot come", "cannot come", "Why, and who comes instead?"),
 }
 
 
@@ -135,12 +147,12 @@ def _who_comes(of: Agenda) -> Iterator[Block]:
     here = [one for one in of.plan.people if one.is_professional and one.is_on(of.today)]
     yield Pairs(tuple((f"{one.name}, {one.role}", _reply(of, one)) for one in here))
     reference = of.plan.reference
-    yield Buttons(tuple(Button(label, f"attend {reference} {way}") for way, label in _WAYS.items()))
+    yield Buttons(tuple(Button(one.button, f"attend {reference} {way}") for way, one in _WAYS.items()))
 
 
 def _reply(of: Agenda, person: Person) -> str:
     comes, words = of.replies.get(person.id, ("", ""))
-    return ": ".join(filter(None, (COMES.get(comes, "has not said"), words)))
+    return ": ".join(filter(None, (_WAYS[comes].says if comes else "has not said", words)))
 
 
 def _for_the_chair() -> Iterator[Block]:
@@ -150,15 +162,14 @@ def _for_the_chair() -> Iterator[Block]:
 
 def reply_form(reference: str, way: str, phone: str) -> Form:
     """What has to be known where somebody is not simply there. Their own number is filled in."""
-    question, helps = _ASKS[way]
-    words = phone if way == "phone" else ""
-    asks = Field("words", question, Control.LINE, value=words, longest=150, required=True, help=helps)
-    return Form(_WAYS[way], f"attend {reference} {way}", (asks,), "Say so")
+    one, words = _WAYS[way], phone if way == _PHONE else ""
+    asks = Field("words", one.asks, Control.LINE, value=words, longest=150, required=True, help=one.help)
+    return Form(one.button, f"attend {reference} {way}", (asks,), "Say so")
 
 
 def replied(reference: str, way: str) -> Document:
     """Said to whoever said so."""
-    done = Paragraph(f"The agenda says of you: {COMES[way]}.", Tone.GOOD)
+    done = Paragraph(f"The agenda says of you: {_WAYS[way].says}.", Tone.GOOD)
     back = Buttons((Button("The agenda", f"agenda {reference}"), Button("The case", f"case {reference}")))
     return Document("Thank you", (done, back))
 

@@ -2,9 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
+
+from bot.messages.document import Block, Document, Heading
+from bot.messages.form import Control, Field
 
 T = TypeVar("T")
 Json = dict[str, Any]
@@ -61,6 +64,49 @@ def is_iso(text: str) -> bool:
 def is_number(text: str) -> bool:
     """True for a number that a number input can show."""
     return re.fullmatch(r"\d{1,9}", text, re.ASCII) is not None
+
+
+def together(
+    document: Document,
+    title: list[Json],
+    heading: Callable[[str], list[Json]],
+    drawn: Callable[[Block], list[Json]],
+) -> Iterator[list[Json]]:
+    """What belongs together: the title and each heading with what follows it, a row with its buttons."""
+    headings = title
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            headings = [*headings, *heading(block.text)]
+        elif found := drawn(block):
+            yield headings + found
+            headings = []
+    if headings:
+        yield headings
+
+
+def choices(field: Field, most: int, numbered: str) -> list[tuple[str, str]]:
+    """The options that can be drawn, as in "{number}. {words}" where some are longer than `most`.
+
+    So they can be told apart though their beginnings may be alike.
+    """
+    real = [(key, words.strip() or key) for key, words in field.options if key.strip()]
+    if all(length(words) <= most for _, words in real):
+        return real
+    return [(key, numbered.format(number=number, words=words)) for number, (key, words) in enumerate(real, 1)]
+
+
+def fits_its_control(field: Field, is_short: Callable[[str], bool]) -> bool:
+    """False where the control cannot show what stands in the field, so that it must be shown beside it."""
+    match field.control:
+        case Control.DATE:
+            return not field.value or is_iso(field.value)
+        case Control.NUMBER:
+            return not field.value or is_number(field.value)
+        case Control.LINE:
+            return is_short(field.value) and "\n" not in field.value
+        case Control.WORDS:
+            return is_short(field.value)
+    return True
 
 
 def _start(text: str, most: int) -> str:

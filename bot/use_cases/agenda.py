@@ -6,12 +6,12 @@ from bot.conversation.heard import Outcome
 from bot.messages import agenda as page
 from bot.messages import refusals
 from bot.messages.acts import Act
-from bot.messages.agenda import Agenda, Topic
+from bot.messages.agenda import AGENDA, Agenda, Topic
 from bot.messages.document import Document
 from bot.messages.form import Form
 from bot.use_cases.handlers import Answered, Typed, filled, said
 from bot.use_cases.meetings import kind_of, next_id
-from bot.use_cases.posting import AGENDA, has_channel, post
+from bot.use_cases.posting import has_channel, post
 from bot.use_cases.the_case import TheCase
 from planning_rules.checking import GapState
 from planning_rules.facts import STEPS

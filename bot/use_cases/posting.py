@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from bot.messages.agenda import AGENDA
 from bot.use_cases.the_case import TheCase
 from storage import deliveries, posts
 from storage.posts import Post
 
 LIVING = "meeting"
-AGENDA = "agenda"
 DRAWN_AFRESH = (LIVING, AGENDA)
 SHEET = "sheet"
 

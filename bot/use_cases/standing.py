@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.messages.agenda import agenda
+from bot.messages.agenda import AGENDA, agenda
 from bot.messages.document import Document
 from bot.messages.document_json import document_from_json
 from bot.use_cases.agenda import agenda_of
 from bot.use_cases.meetings import living_message
-from bot.use_cases.posting import AGENDA, LIVING
+from bot.use_cases.posting import LIVING
 from bot.use_cases.the_case import TheCase
 from planning_rules.parts import Meeting
 from storage.posts import Post

@@ -12,13 +12,15 @@ from typing import Any
 from typst import Fonts, TypstError, compile
 
 from bot.messages.document import GAP, Blank, Block, Buttons, Document, Download, Print, SentenceLine
+from bot.messages.refusals import unprintable
 from bot.render import icons
 from bot.render.lines import laid_out
-from bot.render.pdf.signs import Unprintable, missing_signs, named
+from bot.render.pdf.signs import missing_signs, named
 from bot.render.print_size import size_of
 from bot.render.tones import ICONS, WORDS
+from planning_rules.refusal import Refusal
 
-__all__ = ["MIMETYPE", "Unprintable", "pdf"]
+__all__ = ["MIMETYPE", "pdf"]
 
 MIMETYPE = "application/pdf"
 _TEMPLATE = Path(__file__).parent / "sheet.typ"
@@ -26,12 +28,11 @@ _FONTS = Path(__file__).parent.parent / "fonts"
 _NOT_ON_PAPER = (Buttons, Print, Download)
 
 
-def pdf(document: Document, size: int = 0) -> bytes:
+def pdf(document: Document, size: int = 0) -> bytes | Refusal:
     """`document` on A4, without its buttons. An emoji is told by its name.
 
-    Its words are `size` points high, or as high as such a document is printed.
-
-    Raises Unprintable where somebody wrote in letters for which there is no typeface here.
+    Its words are `size` points high, or as high as such a document is printed. Refused where somebody wrote
+    in letters for which there is no typeface here.
     """
     blocks = [_values(block) for block in document.blocks if not isinstance(block, _NOT_ON_PAPER)]
     look = {"title": document.title, "language": document.language, "size": size or size_of(document)}
@@ -41,7 +42,8 @@ def pdf(document: Document, size: int = 0) -> bytes:
     except TypstError as error:
         if not (missing := missing_signs(error.diagnostic)):
             raise
-    return _set(named(told, missing))
+    by_name = named(told, missing)
+    return unprintable() if by_name is None else _set(by_name)
 
 
 def _set(document: str) -> bytes:

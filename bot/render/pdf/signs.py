@@ -9,18 +9,16 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _UNSAID = re.compile("[\u200c\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e007f]")
 
 
-class Unprintable(Exception):
-    """Somebody wrote in letters for which there is no typeface here. Which ones is not said."""
-
-
 def missing_signs(diagnostic: str) -> set[str]:
     """The signs for which typst had no typeface, as its message tells."""
     found = "".join(_MISSING.findall(diagnostic))
     return set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), found))
 
 
-def named(text: str, signs: set[str]) -> str:
-    """`text` with these signs by name: "a dog 🐶" is "a dog [dog face]". Raises Unprintable for letters."""
+def named(text: str, signs: set[str]) -> str | None:
+    """`text` with these signs by name: "a dog 🐶" is "a dog [dog face]". None where one is a letter."""
+    if not all(_UNSAID.match(sign) or unicodedata.category(sign) == "So" for sign in signs):
+        return None
     for sign in signs:
         text = text.replace(sign, _name(sign))
     return text
@@ -29,6 +27,4 @@ def named(text: str, signs: set[str]) -> str:
 def _name(sign: str) -> str:
     if _UNSAID.match(sign):
         return ""
-    if unicodedata.category(sign) != "So":
-        raise Unprintable
     return f"[{unicodedata.name(sign).lower()}]"

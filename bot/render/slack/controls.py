@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.messages.form import Control, Field
-from bot.render.fitting import Json, is_iso, is_number, length, shortened
+from bot.render import fitting
+from bot.render.fitting import Json, length, shortened
 from bot.render.slack.texts import SECTION, plain
 
 OPTION = 75
@@ -38,25 +39,11 @@ def element_type(field: Field) -> str:
 
 
 def choices(field: Field) -> list[tuple[str, str]]:
-    """The options that can be drawn, numbered where some are too long to be told apart by their beginning."""
-    real = [(key, words.strip() or key) for key, words in field.options if key.strip()]
-    if all(length(words) <= OPTION for _, words in real):
-        return real
-    return [(key, f"{number}. {words}") for number, (key, words) in enumerate(real, 1)]
+    return fitting.choices(field, OPTION, "{number}. {words}")
 
 
 def fits_its_control(field: Field) -> bool:
-    """False where the control cannot show what stands in the field, so that it must be shown beside it."""
-    match field.control:
-        case Control.DATE:
-            return not field.value or is_iso(field.value)
-        case Control.NUMBER:
-            return not field.value or is_number(field.value)
-        case Control.LINE:
-            return length(field.value) <= SECTION and "\n" not in field.value
-        case Control.WORDS:
-            return length(field.value) <= SECTION
-    return True
+    return fitting.fits_its_control(field, lambda text: length(text) <= SECTION)
 
 
 def _value(sent: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ from bot.messages.document import (
     Row,
     SentenceLine,
 )
+from bot.render import fitting
 from bot.render.fitting import Json, joined, length, packed, shortened, size
 from bot.render.slack.texts import SECTION, heading, plain, section, sections, strong
 from bot.render.text import marked, quoted, ticked
@@ -46,16 +47,7 @@ def messages(document: Document) -> list[list[Json]]:
 
 
 def together(document: Document, titled: bool = True) -> Iterator[list[Json]]:
-    """What belongs together: a heading with what follows it, a row with its buttons."""
-    headings = heading(document.title) if titled else []
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            headings += heading(block.text)
-        elif drawn := _drawn(block):
-            yield headings + drawn
-            headings = []
-    if headings:
-        yield headings
+    return fitting.together(document, heading(document.title) if titled else [], heading, _drawn)
 
 
 def _drawn(block: Block) -> list[Json]:

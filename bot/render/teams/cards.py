@@ -21,6 +21,7 @@ from bot.messages.document import (
     SentenceLine,
     Tone,
 )
+from bot.render import fitting
 from bot.render.fitting import Json, joined, length, packed, size
 from bot.render.teams.actions import BUTTON, FETCHES, PRINTS, SAYS, action
 from bot.render.teams.texts import block, card, filled, heading, lines, runs
@@ -47,16 +48,7 @@ def cards(document: Document) -> list[Json]:
 
 
 def together(document: Document) -> Iterator[list[Json]]:
-    """What belongs together: a heading with what follows it, a row with its buttons."""
-    headings = heading(document.title, "Large")
-    for one in document.blocks:
-        if isinstance(one, Heading):
-            headings += heading(one.text)
-        elif drawn := _drawn(one):
-            yield headings + drawn
-            headings = []
-    if headings:
-        yield headings
+    return fitting.together(document, heading(document.title, "Large"), heading, _drawn)
 
 
 def _drawn(one: Block) -> list[Json]:

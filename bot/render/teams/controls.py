@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.messages.form import Control, Field
-from bot.render.fitting import Json, is_iso, is_number, length, shortened, size
+from bot.render import fitting
+from bot.render.fitting import Json, shortened, size
 from bot.render.teams.texts import inert
 
 OPTION = 150
@@ -43,25 +44,11 @@ def value_of(id_: str, sent: Any) -> str:
 
 
 def choices(field: Field) -> list[tuple[str, str]]:
-    """The options that can be drawn, numbered where some are too long to be told apart by their beginning."""
-    real = [(key, inert(words.strip() or key)) for key, words in field.options if key.strip()]
-    if all(length(words) <= OPTION for _, words in real):
-        return real
-    return [(key, f"({number}) {words}") for number, (key, words) in enumerate(real, 1)]
+    return [(key, inert(words)) for key, words in fitting.choices(field, OPTION, "({number}) {words}")]
 
 
 def fits_its_control(field: Field) -> bool:
-    """False where the control cannot show what stands in the field, so that it must be shown beside it."""
-    match field.control:
-        case Control.DATE:
-            return not field.value or is_iso(field.value)
-        case Control.NUMBER:
-            return not field.value or is_number(field.value)
-        case Control.LINE:
-            return size(field.value) <= _VALUE and "\n" not in field.value
-        case Control.WORDS:
-            return size(field.value) <= _VALUE
-    return True
+    return fitting.fits_its_control(field, lambda text: size(text) <= _VALUE)
 
 
 def _input(field: Field) -> Json:
