@@ -180,7 +180,8 @@ def posted(reference: str) -> Document:
     return Document("Agenda posted", (done, Buttons((Button("The agenda", f"agenda {reference}"),))))
 
 
-def day_form(reference: str, due: date | None) -> Form:
-    """Asked where no meeting is planned yet. The day on which one is due is filled in."""
+def day_form(reference: str, due: date | None, lapsed: date | None) -> Form:
+    """Asked where no meeting is planned, or its day has `lapsed`. Where one is due is filled in."""
+    intro = f"Nobody opened the meeting of {in_full(lapsed)}. Give it another day." if lapsed else ""
     on = Field("on", "When do you meet?", Control.DATE, value=due.isoformat() if due else "", required=True)
-    return Form("Plan the meeting", f"agenda {reference}", (on,), "Plan it")
+    return Form("Plan the meeting", f"agenda {reference}", (on,), "Plan it", intro=intro)

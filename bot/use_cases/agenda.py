@@ -1,5 +1,8 @@
 """The agenda: shown to whoever asks, posted to the case's channel, and answered with who is coming."""
 
+from dataclasses import replace
+from datetime import date
+
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
 from bot.conversation.heard import Outcome
@@ -33,16 +36,14 @@ def show(case: TheCase, call: Call) -> Answered:
 
 @filled("agenda", act=Act.CLOSE)
 def plan_meeting(case: TheCase, call: Call, typed: Typed) -> Answered:
-    """Plan the meeting for a day, and show its agenda."""
+    """Plan the meeting for a day, or for another one where its day has passed, and show its agenda."""
     read = read_form(_day_form(case), typed.values, case.today)
     if isinstance(read, Form):
         return read
     if read["on"] < case.today:
         return _day_form(case).filled(typed.values, {"on": "This day has passed. Give one that is to come."})
     if _ahead(case) is None:
-        planned = Meeting(next_id(case), kind_of(case), read["on"])
-        meetings.add(case.turn.tx, case.case.id, planned)
-        case.turn.note("planned-meeting", case.case, planned.id)
+        _plan(case, read["on"])
     return Outcome((_previewed(case.loaded_again()),), reference=case.reference)
 
 
@@ -126,9 +127,24 @@ def _is_posted(case: TheCase, meeting: Meeting) -> bool:
     return any((one.kind, one.body) == (AGENDA, meeting.id) for one in kept)
 
 
+def _plan(case: TheCase, on: date) -> None:
+    if lapsed := _lapsed(case):
+        planned = replace(lapsed, on=on)
+        meetings.change(case.turn.tx, case.case.id, planned)
+    else:
+        planned = Meeting(next_id(case), kind_of(case), on)
+        meetings.add(case.turn.tx, case.case.id, planned)
+    case.turn.note("planned-meeting", case.case, planned.id)
+
+
+def _lapsed(case: TheCase) -> Meeting | None:
+    """The meeting whose day has passed without anybody opening it: `meet` would open that one."""
+    return next((one for one in case.plan.meetings if not one.is_held and one.on < case.today), None)
+
+
 def _day_form(case: TheCase) -> Form:
-    due = next_meeting(case.plan, case.day)
-    return page.day_form(case.reference, due.on if due else None)
+    due, lapsed = next_meeting(case.plan, case.day), _lapsed(case)
+    return page.day_form(case.reference, due.on if due else None, lapsed.on if lapsed else None)
 
 
 def _previewed(case: TheCase) -> Document:

@@ -112,6 +112,22 @@ def test_where_no_meeting_is_planned_the_lead_is_asked_when_and_others_whom_to_a
     assert "Thursday 9 April 2026" in shown(core, "Jo")
 
 
+def test_a_meeting_that_nobody_opened_is_given_another_day_and_is_the_one_to_open(core: Core) -> None:
+    core.now += timedelta(days=1)
+    (form,) = core.says("Sam", f"agenda {OAK}").shown
+    assert isinstance(form, Form)
+    assert form.intro == "Nobody opened the meeting of Monday 2 March 2026. Give it another day."
+    before = core.plan().meetings
+    core.sends("Sam", form, {"on": "9/3/2026"})
+    assert [one.id for one in core.plan().meetings] == [one.id for one in before]
+    core.says("Sam", f"post {OAK} agenda")
+    core.now += timedelta(days=6)
+    core.says("Sam", f"meet {OAK}")
+    core.answers("Sam", f"finish {OAK}", {"sure": "yes"})
+    (there,) = in_the_channel(core)
+    assert "Held on Monday 9 March 2026." in repr(there)
+
+
 def test_a_meeting_is_not_planned_for_a_day_that_has_passed(core: Core) -> None:
     core.says("Sam", f"meet {OAK}")
     core.answers("Sam", f"finish {OAK}", {"sure": "yes"})
