@@ -1,8 +1,11 @@
 """Services: a youth offending team or a secure setting, with its people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import time
+from typing import ClassVar
 from uuid import UUID
 
+from pydantic import ConfigDict, TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -16,6 +19,27 @@ class ServiceRow(Row):
     name: Mapped[str] = mapped_column(unique=True)
     slack_team: Mapped[str | None] = mapped_column(unique=True)
     teams_tenant: Mapped[str | None] = mapped_column(unique=True)
+    settings: Mapped[str]
+
+
+@dataclass(frozen=True)
+class ServiceSettings:
+    """How a service wants it, in London time. Nobody is reminded outside the hours `awake_from` to
+
+    `awake_until`, nor on a day off. `digest_day` counts from Monday, 0. The digest goes to each manager, or
+    to a private `digest_channel` ("slack:T0123:C0456").
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    awake_from: time = time(8)
+    awake_until: time = time(18)
+    digest_day: int = 0
+    digest_at: time = time(8, 30)
+    digest_channel: str = ""
+
+
+_SETTINGS = TypeAdapter(ServiceSettings)
 
 
 @dataclass(frozen=True)
@@ -24,6 +48,7 @@ class Service:
     name: str
     slack_team: str | None = None
     teams_tenant: str | None = None
+    settings: ServiceSettings = field(default=ServiceSettings())
 
     def workspace(self, chat: str) -> str | None:
         """Its id in "slack" or "teams"; "local" has none."""
@@ -40,6 +65,7 @@ def add(
         name=name,
         slack_team=slack_team,
         teams_tenant=teams_tenant,
+        settings="{}",
     )
     audit.begin(tx, row.uid)
     return _service(row)
@@ -67,5 +93,12 @@ def every(tx: Transaction) -> tuple[Service, ...]:
     return tuple(_service(row) for row in tx.all(select(ServiceRow).order_by(ServiceRow.uid)))
 
 
+def set_up(tx: Transaction, service_id: UUID, settings: ServiceSettings) -> None:
+    """Keep how a service wants it from now on."""
+    row = tx.one(select(ServiceRow).filter_by(uid=service_id))
+    row.settings = _SETTINGS.dump_json(settings, exclude_defaults=True).decode()
+
+
 def _service(row: ServiceRow) -> Service:
-    return Service(row.uid, row.name, row.slack_team, row.teams_tenant)
+    settings = _SETTINGS.validate_json(row.settings)
+    return Service(row.uid, row.name, row.slack_team, row.teams_tenant, settings)

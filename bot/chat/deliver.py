@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from bot.conversation.heard import Told
@@ -11,32 +11,39 @@ from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.messages.document import Document
 from bot.use_cases.day_one import DayOne
-from bot.use_cases.delivering import ToSend
+from bot.use_cases.delivering import ToPost
+from bot.use_cases.noticing import ToTell
+from bot.use_cases.outbox import Outbox, ToSend
 
 _LOG = logging.getLogger(__name__)
 TRIES = 3
-# Seconds that somebody else's answer may wait for this one. What takes longer is sent with the next change.
+# Seconds that somebody else's answer may wait for this one. What takes longer is sent later by itself.
 PATIENCE = 5
 
 
 class Shut(Exception):
-    """Nothing can be posted there."""
+    """Nothing can be posted there. What was posted just now may stand there where the chat `may_have_it`."""
 
-    def __init__(self, obstacle: Obstacle) -> None:
+    def __init__(self, obstacle: Obstacle, may_have_it: bool = False) -> None:
         super().__init__()
-        self.obstacle = obstacle
+        self.obstacle, self.may_have_it = obstacle, may_have_it
 
 
-class Busy(Exception):
-    """The chat wants to be left alone for so many seconds. What was sent may stand there all the same."""
+class Busy(Shut):
+    """The chat wants to be left alone for so many seconds."""
 
-    def __init__(self, obstacle: Obstacle, seconds: float) -> None:
-        super().__init__()
-        self.obstacle, self.seconds = obstacle, seconds
+    def __init__(self, obstacle: Obstacle, seconds: float, may_have_it: bool = False) -> None:
+        super().__init__(obstacle, may_have_it)
+        self.seconds = seconds
 
 
 class Channel(Protocol):
-    """A case's channel, in which everybody may read what is posted now."""
+    """A case's channel, in which everybody may read what is posted now; or somebody's own messages with us.
+
+    Of some channels nobody can `look` what stands there: what may stand there already is not posted again.
+    """
+
+    can_look: bool
 
     def parts(self, document: Document) -> Sequence[Any]:
         """The document as the chat shows it, in as many messages as it takes."""
@@ -54,14 +61,18 @@ class Channel(Protocol):
 class Chat(Protocol):
     """A chat that can be spoken in from here, with channels and with people."""
 
-    def tell(self, workspace: str, person: str, document: Document) -> None:
-        """In their own messages with us. Nothing happens where they let us have none."""
-
-    def open(self, taken: ToSend) -> Channel | Obstacle:
+    def open(self, taken: ToPost) -> Channel | Obstacle:
         """The channel, or what stands in the way of posting there."""
+
+    def alone_with(self, taken: ToTell) -> Channel | Obstacle:
+        """Somebody's own messages with us, or the channel that is meant; or why they let us have none."""
 
     def trouble(self, reference: str) -> AbstractContextManager[None]:
         """Turns what the chat's client raises into Shut and Busy, where it is no fault of ours."""
+
+
+S = TypeVar("S", bound=ToSend)
+Open = Callable[[S], Channel | Obstacle]
 
 
 class Deliverer:
@@ -70,22 +81,25 @@ class Deliverer:
     def __init__(self, day_one: DayOne, chats: Mapping[str, Chat], wait: Callable[[float], None]) -> None:
         self._day_one, self._chats, self._wait = day_one, chats, wait
 
-    def tell(self, told: Told) -> None:
-        """Somebody hears of something, in whichever chat they are; or the log says that they do not."""
-        chat, workspace, person = self._day_one.whereabouts(told.account_id) or ("", "", "")
-        if chat not in self._chats:
-            if chat:
-                _LOG.warning("Somebody was not told: this server has no settings to speak in %s.", chat)
+    def notify(self, notice_id: UUID) -> None:
+        """Tell somebody, in whichever chat they are. What cannot be told now is tried again later."""
+        notices = self._day_one.notices
+        taken = notices.take(notice_id)
+        if taken is None:
             return
-        try:
-            with self._chats[chat].trouble(""):
-                self._chats[chat].tell(workspace, person, told.document)
-        except (Shut, Busy) as error:
-            _LOG.warning("Somebody was not told in %s: %s", chat, error.obstacle.code)
+        if taken.chat not in self._chats:
+            _LOG.warning("Somebody was not told: this server has no settings to speak in %s.", taken.chat)
+            notices.put_back(taken, "no-settings")
+            return
+        chat = self._chats[taken.chat]
+        found, taken, may_have_it = self._send(notices, chat.alone_with, chat, "", taken)
+        if found is not None:
+            _LOG.warning("Somebody was not told in %s: %s", taken.chat, found.code)
+            notices.put_back(taken, found.code, sending=may_have_it)
 
     def deliver_all(self, reference: str, by: str) -> list[Document]:
         """Whatever is due of a case that somebody changed. Where something cannot be done, what they hear."""
-        due = self._day_one.due(reference, tuple(self._chats))
+        due = self._day_one.posts.due(reference, tuple(self._chats))
         said = (self.deliver(delivery, by) for delivery in due)
         return [document for document in said if document]
 
@@ -94,66 +108,77 @@ class Deliverer:
 
         Where that cannot be done, and was not said before: why, and what to do. The case's lead hears more.
         """
-        while taken := self._day_one.take(delivery_id):
-            found, taken = self._send(self._chats[taken.chat], taken)
+        posts = self._day_one.posts
+        while taken := posts.take(delivery_id):
+            chat = self._chats[taken.chat]
+            found, taken, may_have_it = self._send(posts, chat.open, chat, taken.reference, taken)
             if found is not None:
-                return self._say_why_not(taken, found, by)
+                is_new = posts.put_back(taken, found.code, sending=may_have_it)
+                return self._say_why_not(taken, found, by) if is_new else None
         return None
 
-    def _say_why_not(self, taken: ToSend, found: Obstacle, by: str) -> Document | None:
-        if not self._day_one.put_back(taken, found.code):
-            return None
+    def _say_why_not(self, taken: ToPost, found: Obstacle, by: str) -> Document:
         whole = channels.not_posted(taken.reference, found.says)
         if by == taken.lead:
             return whole
-        self.tell(Told(taken.lead, whole))
+        self.notify(self._day_one.notices.tell(Told(taken.lead, whole, taken.reference)))
         return channels.not_posted(taken.reference, found.to_others or found.says)
 
-    def _send(self, chat: Chat, taken: ToSend) -> tuple[Obstacle | None, ToSend]:
-        """None once it stands there, and else what stands in the way; and it as it was drawn last."""
+    def _send(
+        self, outbox: Outbox[S], open_: Open[S], chat: Chat, reference: str, taken: S
+    ) -> tuple[Obstacle | None, S, bool]:
+        """None once it stands there, and else what stands in the way; it as it was drawn last; and whether
+
+        it may stand there all the same.
+        """
         for tries_left in reversed(range(TRIES)):
             try:
-                with self._free_after_a_fault(taken), chat.trouble(taken.reference):
-                    channel = chat.open(taken)
+                with self._free_after_a_fault(outbox, taken), chat.trouble(reference):
+                    channel = open_(taken)
                     if isinstance(channel, Obstacle):
-                        return channel, taken
-                    self._post(taken, channel)
-                    return None, taken
-            except Shut as shut:
-                return shut.obstacle, taken
+                        return channel, taken, taken.may_stand_there
+                    self._post(outbox, taken, channel)
+                    return None, taken, False
             except Busy as busy:
-                again = self._drawn_anew(taken, busy) if tries_left and busy.seconds <= PATIENCE else None
+                again = None
+                if tries_left and busy.seconds <= PATIENCE:
+                    again = self._drawn_anew(outbox, taken, busy)
                 if again is None:
-                    return busy.obstacle, taken
+                    return busy.obstacle, taken, busy.may_have_it or taken.may_stand_there
                 taken = again
+            except Shut as shut:
+                return shut.obstacle, taken, shut.may_have_it or taken.may_stand_there
         raise AssertionError("The last try returns.")
 
     @contextmanager
-    def _free_after_a_fault(self, taken: ToSend) -> Iterator[None]:
-        """The next change tries again. What is no fault of ours is put back with a reason."""
+    def _free_after_a_fault(self, outbox: Outbox[S], taken: S) -> Iterator[None]:
+        """It is tried again later. What is no fault of ours is put back with a reason."""
         try:
             yield
-        except (Shut, Busy):
+        except Shut:
             raise
         except BaseException:
-            self._day_one.put_back(taken, taken.why_not_before)
+            outbox.put_back(taken, taken.why_not_before)
             raise
 
-    def _drawn_anew(self, taken: ToSend, busy: Busy) -> ToSend | None:
+    def _drawn_anew(self, outbox: Outbox[S], taken: S, busy: Busy) -> S | None:
         """While we wait, the case and its people may change."""
         self._wait(busy.seconds)
-        self._day_one.put_back(taken, taken.why_not_before)
-        return self._day_one.take(taken.id)
+        outbox.put_back(taken, taken.why_not_before, sending=busy.may_have_it or taken.may_stand_there)
+        return outbox.take(taken.id)
 
-    def _post(self, taken: ToSend, channel: Channel) -> None:
+    def _post(self, outbox: Outbox[S], taken: S, channel: Channel) -> None:
         parts = channel.parts(taken.document)
         stands = list(taken.before)
         if len(stands) < len(parts) and taken.may_stand_there:
+            if not channel.can_look:
+                raise Shut(channels.MAY_HAVE_IT, may_have_it=True)
             stands = channel.find(taken) or stands
         for number, part in enumerate(parts):
             if number < len(stands):
                 stands[number] = channel.change(taken, number, part, stands[number])
             else:
+                outbox.sending(taken)
                 stands.append(channel.post(taken, number, part))
-            self._day_one.part_sent(taken, stands)
-        self._day_one.sent(taken, stands)
+            outbox.part_sent(taken, stands)
+        outbox.sent(taken, stands)

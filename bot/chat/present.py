@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.messages import channels
 from bot.messages.channels import Obstacle
-from bot.use_cases.delivering import ToSend
+from bot.use_cases.delivering import ToPost
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Present:
     guest: bool
 
 
-def obstacle_among(people: Sequence[Present], taken: ToSend) -> Obstacle | None:
+def obstacle_among(people: Sequence[Present], taken: ToPost) -> Obstacle | None:
     """Whether somebody is there who may not read it."""
     on_case = {(reader.workspace, reader.chat_id): reader for reader in taken.readers}
     strangers = [one.name for one in people if (one.workspace, one.chat_id) not in on_case]

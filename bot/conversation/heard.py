@@ -53,10 +53,14 @@ class Changed:
 
 @dataclass(frozen=True)
 class Told:
-    """What somebody else is to hear of it, in their own messages: a reference and a way there, no content."""
+    """What somebody else is to hear of it, in their own messages: a reference and a way there, no content.
+
+    With a `reference` only if they are still on that case when it is sent.
+    """
 
     account_id: str
     document: Document
+    reference: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,13 +68,15 @@ class Outcome:
     """`shown` goes to whoever spoke, and to nobody else; a Form among it is to be filled in.
 
     `refused` is True where nothing was done: a sentence in `shown` says why and what to do. `reference`
-    names the case that changed, whose living message is due to be drawn again. `told` goes to others.
+    names the case that changed, whose living message is due to be drawn again. `told` goes to others: once
+    it is planned, `notices` are the ids of what is to be sent.
     """
 
     shown: tuple[Document | Form, ...] = ()
     refused: bool = False
     reference: str = ""
     told: tuple[Told, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

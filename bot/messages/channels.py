@@ -37,7 +37,7 @@ NO_ACCESS = Obstacle(
     "no-access",
     "Day One is not let into this workspace any more. Ask whoever administers it to install it again.",
 )
-NO_ANSWER = Obstacle("no-answer", "Slack did not take it. Day One tries again when the case changes next.")
+NO_ANSWER = Obstacle("no-answer", "Slack did not take it. Day One tries again by itself.")
 NOT_IN_TEAMS = Obstacle(
     "not-in-it", "Day One is not in its chat or channel, or that is gone. Add it there: write @Day One."
 )
@@ -45,11 +45,12 @@ TEAMS_IS_SHUT = Obstacle(
     "no-access", "Teams does not let Day One in any more. Ask whoever runs Day One to look at its settings."
 )
 TEAMS_IS_SILENT = Obstacle(
-    "no-answer", "Teams did not take it. Day One tries again when the case changes next."
+    "no-answer", "Teams did not take it. Day One tries again by itself."
 )
-TEAMS_MAY_HAVE_IT = Obstacle(
-    "answer-lost", "Teams did not say whether it took it. If it is not there, it comes with the next change."
+MAY_HAVE_IT = Obstacle(
+    "answer-lost", "Teams did not say whether it took it. Look there: if it is not there, post it again."
 )
+NOT_IN_THEIR_CHAT = Obstacle("no-chat", "They have no chat with Day One in Teams yet.")
 LEAD_NOT_THERE = Obstacle(
     "lead-not-there", "Teams does not say that the case lead is in its chat or channel. Add them there."
 )

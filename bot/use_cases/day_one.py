@@ -1,17 +1,19 @@
 """All that a chat may ask for: one store, one clock, and the one door."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from bot.conversation.heard import Outcome, Post, Somebody
 from bot.messages.document import Document
-from bot.use_cases import channel, dates, delivering, door, enrolling
-from bot.use_cases.delivering import ToSend
+from bot.use_cases import channel, dates, door, enrolling
+from bot.use_cases.delivering import Posts
 from bot.use_cases.distances import MilesBetween
 from bot.use_cases.enrolling import Member
+from bot.use_cases.noticing import Notices
 from bot.use_cases.turn import Turn
 from planning_rules.refusal import Refusal
 from storage import Store, Transaction, accounts, people, services
@@ -22,16 +24,18 @@ from storage.accounts import Account
 class DayOne:
     """The same for Slack, Teams and the local page. `clock` gives the time with its zone.
 
-    `miles_between` is None where nobody outside is asked for a distance.
+    `miles_between` is None where nobody outside is asked for a distance. `welsh`: sheets can be made in it.
     """
 
     store: Store
     clock: Callable[[], datetime]
     miles_between: MilesBetween | None = None
+    welsh: bool = False
 
     def hear(self, account_id: str, heard: door.Heard, request: str) -> Outcome:
         """Do what was said or filled in; `request` is the same where the same thing is sent twice."""
-        return door.hear(self.store, self.clock, UUID(account_id), heard, request, self.miles_between)
+        told = (UUID(account_id), heard, request, self.miles_between, self.welsh)
+        return door.hear(self.store, self.clock, *told)
 
     def feed(self, account_id: str, reference: str) -> list[Post]:
         """What stands in a case's channel, for somebody on the case; nothing for anybody else."""
@@ -53,33 +57,15 @@ class DayOne:
         found = enrolling.account_of(self.store, chat, workspace, chat_id, look)
         return found if isinstance(found, Refusal) else str(found.id)
 
-    def whereabouts(self, account_id: str) -> tuple[str, str, str] | None:
-        """In which chat and workspace somebody is, and their id there; None on the local page."""
-        with self.store.transaction() as tx:
-            account = accounts.by_id(tx, UUID(account_id))
-            service = services.by_id(tx, account.service_id) if account else None
-            workspace = service.workspace(account.chat) if account and service else None
-            return (account.chat, workspace, account.chat_id) if account and workspace else None
+    @cached_property
+    def posts(self) -> Posts:
+        """What is to stand in the channels of cases."""
+        return Posts(self.store, self.clock)
 
-    def due(self, reference: str = "", chats: Sequence[str] | None = None) -> tuple[UUID, ...]:
-        """What is to be posted in these chats or in any, or posted anew: of one case, or of all."""
-        return delivering.due(self.store, reference, chats)
-
-    def take(self, delivery_id: UUID) -> ToSend | None:
-        """One delivery, drawn to be sent; None where somebody else is sending it."""
-        return delivering.take(self.store, delivery_id, self.clock())
-
-    def part_sent(self, taken: ToSend, sent_as: Sequence[str]) -> None:
-        """Some of its messages stand there."""
-        delivering.part_sent(self.store, taken, sent_as)
-
-    def sent(self, taken: ToSend, sent_as: Sequence[str]) -> None:
-        """All of it stands there."""
-        delivering.sent(self.store, taken, sent_as)
-
-    def put_back(self, taken: ToSend, why: str) -> bool:
-        """It could not be sent. True where that is for another reason than the last time."""
-        return delivering.put_back(self.store, taken, why)
+    @cached_property
+    def notices(self) -> Notices:
+        """What people are to be told in their own messages."""
+        return Notices(self.store, self.clock)
 
     def cases(self, account_id: str) -> list[tuple[str, str]]:
         """The reference of each of one's own cases, and how long there is to release."""
@@ -98,7 +84,7 @@ class DayOne:
     @contextmanager
     def _turn(self, account_id: str) -> Iterator[Turn]:
         with self.store.transaction() as tx:
-            yield door.turn_of(tx, UUID(account_id), self.clock())
+            yield door.turn_of(tx, UUID(account_id), self.clock(), welsh=self.welsh)
 
 
 def _does(tx: Transaction, account: Account) -> str:

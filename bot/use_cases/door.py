@@ -15,6 +15,7 @@ from bot.messages.helping import already_done, refused
 from bot.use_cases import half_typed
 from bot.use_cases.distances import OFF, Distances, MilesBetween, having_asked
 from bot.use_cases.handlers import FILLED, KEPT_AS_TYPED, NOTHING, REDRAWN, SAID, Answered, Handler, Typed
+from bot.use_cases.noticing import plan_words
 from bot.use_cases.turn import LONDON, Turn
 from bot.use_cases.ways_back import ways_back
 from planning_rules.refusal import Refusal
@@ -32,6 +33,7 @@ def hear(
     heard: Heard,
     request: str,
     miles_between: MilesBetween | None = None,
+    welsh: bool = False,
 ) -> Outcome:
     """Do what was asked, once for each `request` where it changes something, and say what came of it.
 
@@ -41,7 +43,8 @@ def hear(
 
     def in_one_transaction(distances: Distances) -> Outcome:
         with store.transaction() as tx:
-            return _heard(turn_of(tx, account_id, clock(), heard.place, distances), heard, request)
+            turn = turn_of(tx, account_id, clock(), heard.place, distances, welsh)
+            return _heard(turn, heard, request)
 
     try:
         return having_asked(miles_between, in_one_transaction)
@@ -89,22 +92,27 @@ def _ended(turn: Turn, heard: Heard, call: Call, typed: Typed, answered: Answere
         raise _NothingDone(outcome, call, typed)
     match heard:
         case Said():
-            return half_typed.put_in(turn, outcome)
+            outcome = half_typed.put_in(turn, outcome)
         case Filled():
             half_typed.drop(turn, call)
         case Changed():
             half_typed.keep(turn, call, typed, heard.at)
-    return outcome
+    return replace(outcome, notices=plan_words(turn, outcome.told))
 
 
 def turn_of(
-    tx: Transaction, account_id: UUID, now: datetime, place: str = "", distances: Distances = OFF
+    tx: Transaction,
+    account_id: UUID,
+    now: datetime,
+    place: str = "",
+    distances: Distances = OFF,
+    welsh: bool = False,
 ) -> Turn:
     """Whose turn it is. Raises LookupError for an account that does not exist, which no person can cause."""
     account = accounts.by_id(tx, account_id)
     if account is None:
         raise LookupError("No account has this id.")
-    return Turn(tx, account, now, now.astimezone(LONDON).date(), place, distances)
+    return Turn(tx, account, now, now.astimezone(LONDON).date(), place, distances, welsh)
 
 
 def _call(turn: Turn, heard: Heard) -> Call | Refusal:

@@ -102,4 +102,5 @@ def _join(turn: Turn, code: str) -> Answered:
     turn.note("asked-to-join", case, used.person_id)
     waits = say.somebody_waits(case.reference)
     leads = [one.account_id for one in named if one.person.lead and one.account_id]
-    return Outcome((say.asked_to_join(case.reference),), told=tuple(Told(str(lead), waits) for lead in leads))
+    told = tuple(Told(str(lead), waits, case.reference) for lead in leads)
+    return Outcome((say.asked_to_join(case.reference),), told=told)

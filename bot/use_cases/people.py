@@ -108,7 +108,7 @@ def take_off(case: TheCase, call: Call, typed: Typed) -> Answered:
     people.change(case.turn.tx, replace(one, person=gone, account_id=None))
     if one.account_id:
         drafts.drop_about(case.turn.tx, one.account_id, case.reference)
-    told = case.tells(gone.id, joining.you_have_left(case.reference))
+    told = case.tells(gone.id, joining.you_have_left(case.reference), leaves=True)
     return replace(_kept(case, "left", gone), told=told)
 
 

@@ -128,11 +128,16 @@ class TheCase:
     def _clashes(self) -> list[Clash]:
         return to_settle(self.turn, self.case, self.plan)
 
-    def tells(self, person_id: str, document: Document) -> tuple[Told, ...]:
-        """What somebody on the case hears of it, where they are somebody else and have let us know them."""
+    def tells(self, person_id: str, document: Document, leaves: bool = False) -> tuple[Told, ...]:
+        """What somebody on the case, or who `leaves` it, hears of it, where they are somebody else and have
+
+        let us know them.
+        """
         joined = {one.person.id: one.account_id for one in self.named}
         account = joined.get(person_id)
-        return (Told(str(account), document),) if account and account != self.turn.account.id else ()
+        if account is None or account == self.turn.account.id:
+            return ()
+        return (Told(str(account), document, "" if leaves else self.reference),)
 
     def meeting_of(self, fact: Fact[Any]) -> str | None:
         """The meeting under which an answer to `fact` is kept, for a fact of each meeting."""

@@ -17,7 +17,8 @@ LONDON = ZoneInfo("Europe/London")
 class Turn:
     """Who acts, when, and the transaction in which all that they change is kept or nothing is.
 
-    `place` is the private channel of a chat in which they do ("slack:T0123:C0456"), or "".
+    `place` is the private channel of a chat in which they do ("slack:T0123:C0456"), or "". `welsh`: sheets
+    can be made in Welsh.
     """
 
     tx: Transaction
@@ -26,6 +27,7 @@ class Turn:
     today: date
     place: str = ""
     distances: Distances = OFF
+    welsh: bool = False
 
     @property
     def roles(self) -> frozenset[ServiceRole]:

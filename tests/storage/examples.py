@@ -25,6 +25,7 @@ from storage import (
     installations,
     invitations,
     meetings,
+    notices,
     people,
     posts,
     replies,
@@ -126,6 +127,7 @@ def fill(tx: Transaction, example: Example) -> None:
     drafts.keep(tx, account.id, drafts.Draft("new", {"first_name": "Secret-Robin"}, 0), NOW)
     replies.keep(tx, case.id, "m1", replies.Reply("p1", replies.Comes.PHONE, "Secret-01632"))
     posts.add(tx, case.id, "agenda", at=NOW, body={"text": ["Secret-agenda"]})
+    notices.plan(tx, account.id, "word", "word 1", at=NOW, case_id=case.id, body="Secret-word")
     invitations.make(tx, case.id, "p3", at=NOW, expires=NOW)
     services.add(tx, "Elmshire", slack_team=INSTALLATION.team)
     installations.keep(tx, INSTALLATION)

@@ -24,7 +24,7 @@ def send(tx: Transaction, delivery: UUID, example: Example, living: bool = True)
     assert case
     taken = deliveries.take(tx, delivery, NOW, SOON)
     assert taken
-    deliveries.sent(tx, taken, ["1.1"], case.version, living=living)
+    deliveries.BOX.sent(tx, taken, ["1.1"], drawn=case.version, living=living)
 
 
 def test_what_is_planned_is_due_until_it_is_sent(store: Store, example: Example) -> None:
@@ -69,8 +69,8 @@ def test_what_could_not_be_sent_may_be_taken_again_at_once(store: Store, example
     with store.transaction() as tx:
         before = deliveries.take(tx, delivery, NOW, SOON)
         assert before
-        deliveries.part_sent(tx, before, ["1.1"])
-        deliveries.put_back(tx, before, "no-answer")
+        deliveries.BOX.part_sent(tx, before, ["1.1"])
+        deliveries.BOX.put_back(tx, before, "no-answer", SOON, sending=True)
         taken = deliveries.take(tx, delivery, NOW, SOON)
     assert taken
     assert (taken.why, taken.sent_as, taken.tries) == ("no-answer", ("1.1",), 2)
@@ -99,10 +99,10 @@ def test_whoever_is_too_late_changes_nothing(store: Store, example: Example) -> 
         now = deliveries.take(tx, delivery, SOON, SOON + timedelta(minutes=2))
         assert late
         assert now
-        deliveries.put_back(tx, late, "no-answer")
-        deliveries.sent(tx, late, ["9.9"], 9, living=True)
+        deliveries.BOX.put_back(tx, late, "no-answer", SOON, sending=False)
+        deliveries.BOX.sent(tx, late, ["9.9"], drawn=9, living=True)
         assert deliveries.take(tx, delivery, SOON, SOON) is None
-        deliveries.sent(tx, now, ["1.1"], 0, living=True)
+        deliveries.BOX.sent(tx, now, ["1.1"], drawn=0, living=True)
         (kept,) = deliveries.of(tx, example.case.id)
     assert kept.sent_as == ("1.1",)
 
@@ -113,6 +113,6 @@ def test_what_was_ended_while_it_was_sent_stays_so(store: Store, example: Exampl
         taken = deliveries.take(tx, delivery, NOW, SOON)
         assert taken
         deliveries.end(tx, example.case.id)
-        deliveries.sent(tx, taken, ["1.1"], 0, living=True)
+        deliveries.BOX.sent(tx, taken, ["1.1"], drawn=0, living=True)
         (kept,) = deliveries.of(tx, example.case.id)
     assert kept.state is Delivered.OVER

@@ -25,6 +25,7 @@ IN_CLEAR = {
     "invitations": {"person_id"},
     "known_keys": {"name"},
     "meetings": {"id", "kind"},
+    "notices": {"channel", "key", "kind", "sent_as", "state", "why"},
     "once": {"key"},
     "people": {"id", "role", "sees"},
     "plan_versions": {"meeting_id"},
@@ -32,7 +33,7 @@ IN_CLEAR = {
     "purging": {"name"},
     "replies": {"comes", "meeting_id", "person_id"},
     "requests": {"key"},
-    "services": {"name", "slack_team", "teams_tenant"},
+    "services": {"name", "settings", "slack_team", "teams_tenant"},
     "waivers": {"about", "person_id", "reason", "rule"},
 }
 

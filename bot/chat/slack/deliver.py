@@ -11,14 +11,18 @@ from slack_sdk.errors import SlackApiError
 from bot.chat.deliver import Busy, Channel, Shut
 from bot.chat.slack.members import obstacle
 from bot.chat.slack.messages import Mark, change, find, post
-from bot.chat.slack.trouble import NO_ANSWER, SHUT_OUT, code_of, is_busy, pause_of
-from bot.chat.slack.workspaces import Workspaces
+from bot.chat.slack.trouble import NO_ANSWER, SHUT_OUT, code_of, is_busy, is_throttled, pause_of
+from bot.chat.slack.workspaces import PATIENCE, Workspaces
 from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.messages.document import Document
 from bot.render.slack import messages
-from bot.use_cases.delivering import ToSend
+from bot.use_cases.delivering import ToPost
+from bot.use_cases.noticing import ToTell
+from bot.use_cases.outbox import ToSend
 
+# Seconds. What Slack took although we heard nothing is in the channel's history by then.
+UNTIL_IT_SHOWS = 2.0 * PATIENCE
 CLOSED: dict[str, Callable[[str], Obstacle]] = {
     **dict.fromkeys(("channel_not_found", "not_in_channel"), lambda reference: channels.NOT_IN_IT),
     "is_archived": channels.archived,
@@ -32,16 +36,21 @@ class InSlack:
     def __init__(self, workspaces: Workspaces) -> None:
         self._workspaces = workspaces
 
-    def tell(self, workspace: str, person: str, document: Document) -> None:
-        if client := self._workspaces.client(workspace):
-            say(client, person, document)
+    def alone_with(self, taken: ToTell) -> Channel | Obstacle:
+        """A channel is private, and everybody in it has an account in the service."""
+        client = self._workspaces.client(taken.workspace)
+        if client is None:
+            return channels.NO_ACCESS
+        opened = client.conversations_open(users=taken.person)
+        return _SlackChannel(client, str(opened["channel"]["id"]))
 
-    def open(self, taken: ToSend) -> Channel | Obstacle:
+    def open(self, taken: ToPost) -> Channel | Obstacle:
         """Checked anew each time: somebody may have come in."""
         client = self._workspaces.client(taken.workspace)
         if client is None:
             return channels.NO_ACCESS
-        return obstacle(self._workspaces, client, taken.channel, taken) or _SlackChannel(client)
+        found = obstacle(self._workspaces, client, taken.channel, taken)
+        return found or _SlackChannel(client, taken.channel)
 
     @contextmanager
     def trouble(self, reference: str) -> Iterator[None]:
@@ -54,14 +63,16 @@ class InSlack:
             if not is_busy(error):
                 logging.getLogger(__name__).warning("Slack refused a post: %s", code)
                 raise Shut(channels.refused(code)) from error
-            raise Busy(channels.NO_ANSWER, pause_of(error)) from error
+            raise Busy(channels.NO_ANSWER, pause_of(error), may_have_it=not is_throttled(error)) from error
         except NO_ANSWER as error:
-            raise Busy(channels.NO_ANSWER, 1.0) from error
+            raise Busy(channels.NO_ANSWER, UNTIL_IT_SHOWS, may_have_it=True) from error
 
 
 class _SlackChannel:
-    def __init__(self, client: WebClient) -> None:
-        self._client = client
+    can_look = True
+
+    def __init__(self, client: WebClient, channel: str) -> None:
+        self._client, self._channel = client, channel
 
     def parts(self, document: Document) -> Sequence[Any]:
         return messages(document)
@@ -71,7 +82,7 @@ class _SlackChannel:
         return [found[part] for part in sorted(found)]
 
     def post(self, taken: ToSend, number: int, part: Any) -> str:
-        return post(self._client, taken.channel, taken.document.title, part, Mark(taken.id, number))
+        return post(self._client, self._channel, taken.document.title, part, Mark(taken.id, number))
 
     def change(self, taken: ToSend, number: int, part: Any, message: str) -> str:
         if self._changed(taken, number, part, message):
@@ -84,10 +95,10 @@ class _SlackChannel:
 
     def _changed(self, taken: ToSend, number: int, part: Any, message: str) -> bool:
         mark = Mark(taken.id, number)
-        return change(self._client, taken.channel, message, taken.document.title, part, mark)
+        return change(self._client, self._channel, message, taken.document.title, part, mark)
 
     def _standing(self, taken: ToSend) -> dict[int, str]:
-        return find(self._client, taken.channel, taken.id, taken.planned_at)
+        return find(self._client, self._channel, taken.id, taken.planned_at)
 
 
 def say(client: WebClient, user: str, shown: Document) -> None:

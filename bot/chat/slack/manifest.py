@@ -10,14 +10,14 @@ from bot.messages.commands import COMMANDS, EXAMPLES
 
 NAME = "Day One"
 
-# The scope that each method of Slack's Web API takes of a bot, with "" where it takes none. The channels
+# The scopes that each method of Slack's Web API takes of a bot, with "" where it takes none. The channels
 # of cases are private ones (`groups`): no other is ever looked into.
 METHODS = {
     "auth.test": "",
     "chat.postEphemeral": "chat:write",
     "chat.postMessage": "chat:write",
     "chat.update": "chat:write",
-    "conversations.history": "groups:history",
+    "conversations.history": "groups:history im:history",
     "conversations.info": "groups:read",
     "conversations.members": "groups:read",
     "conversations.open": "im:write",
@@ -38,7 +38,7 @@ HAPPENINGS = {
     "tokens_revoked": "",
 }
 
-SCOPES = sorted({"commands", *METHODS.values(), *HAPPENINGS.values()} - {""})
+SCOPES = sorted({*" ".join(("commands", *METHODS.values(), *HAPPENINGS.values())).split()})
 
 _DESCRIPTION = "Joint planning meetings, so that a child has all that is needed from day one of release."
 _TYPED = "|".join(command.name for command in COMMANDS.values() if not command.behind_buttons)

@@ -11,12 +11,12 @@ from bot.chat.slack.trouble import code_of
 from bot.chat.slack.workspaces import Workspaces
 from bot.messages import channels
 from bot.messages.channels import Obstacle
-from bot.use_cases.delivering import ToSend
+from bot.use_cases.delivering import ToPost
 
 PAGE = 200
 
 
-def obstacle(workspaces: Workspaces, client: WebClient, channel: str, taken: ToSend) -> Obstacle | None:
+def obstacle(workspaces: Workspaces, client: WebClient, channel: str, taken: ToPost) -> Obstacle | None:
     """What stands in the way of posting there, if anything does. Raises what the client raises."""
     info = _private(client, channel)
     if info is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from uuid import UUID
 
 from bot.chat.afterwards import put_off
 from bot.chat.deliver import Deliverer
@@ -9,7 +10,7 @@ from bot.chat.files import CALENDAR, SHEET, make_file
 from bot.chat.slack.deliver import say
 from bot.chat.slack.heard import Speaker
 from bot.chat.slack.workspaces import Workspaces
-from bot.conversation.heard import Said, Told
+from bot.conversation.heard import Said
 from bot.messages.document import Document
 from bot.messages.helping import refused
 from bot.render.slack import FETCHES, home
@@ -28,10 +29,10 @@ class Slow:
         put_off(lambda: self._post(reference, account, who))
         self.show_home(account, who)
 
-    def tell_others(self, told: Iterable[Told]) -> None:
+    def tell_others(self, notices: Iterable[str]) -> None:
         """In their own messages with us, whatever chat they are in."""
-        for one in told:
-            put_off(partial(self._deliverer.tell, one))
+        for notice in notices:
+            put_off(partial(self._deliverer.notify, UUID(notice)))
 
     def show_home(self, account: str, who: Speaker) -> None:
         """Their cases, and what they have promised."""

@@ -122,7 +122,7 @@ class Talk:
         outcome = self._day_one.hear(who, heard, request)
         if outcome.reference:
             self._slow.tell(outcome.reference, who, speaker(body))
-        self._slow.tell_others(outcome.told)
+        self._slow.tell_others(outcome.notices)
         return outcome
 
     def _account(self, body: Payload, client: WebClient) -> str | Refusal:

@@ -27,6 +27,11 @@ def is_busy(error: SlackApiError) -> bool:
     return status == 429 or status >= 500 or code_of(error) in _BUSY
 
 
+def is_throttled(error: SlackApiError) -> bool:
+    """True where Slack says that it did not even look at what was sent."""
+    return error.response.status_code == 429 or code_of(error) == "ratelimited"
+
+
 def pause_of(error: SlackApiError) -> float:
     """For how many seconds it wants to be left alone."""
     return float(error.response.headers.get("Retry-After", 1))

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from bot.chat.deliver import Busy, Channel, Shut
 from bot.chat.present import obstacle_among
-from bot.chat.teams.activities import Account
 from bot.chat.teams.connector import Connector
 from bot.chat.teams.outgoing import with_card
 from bot.chat.teams.roster import Roster, present
@@ -28,7 +27,9 @@ from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.messages.document import Document
 from bot.render.teams import cards
-from bot.use_cases.delivering import ToSend
+from bot.use_cases.delivering import ToPost
+from bot.use_cases.noticing import ToTell
+from bot.use_cases.outbox import ToSend
 from storage import Store, accounts, conversations
 from storage.conversations import Conversation
 
@@ -41,21 +42,12 @@ class InTeams:
     def __init__(self, store: Store, connector: Connector, roster: Roster) -> None:
         self._store, self._connector, self._roster = store, connector, roster
 
-    def tell(self, workspace: str, person: str, document: Document) -> None:
+    def alone_with(self, taken: ToTell) -> Channel | Obstacle:
         with self._store.transaction() as tx:
-            there = conversations.with_person(tx, person)
-        if there is None:
-            return
-        try:
-            for card in cards(document):
-                self._connector.say(there, with_card(document.title, card))
-        except Refused as error:
-            if is_gone(error):
-                with self._store.transaction() as tx:
-                    conversations.drop(tx, there.tenant, there.id)
-            raise
+            there = conversations.with_person(tx, taken.person)
+        return _OwnChat(self._store, self._connector, there) if there else channels.NOT_IN_THEIR_CHAT
 
-    def open(self, taken: ToSend) -> Channel | Obstacle:
+    def open(self, taken: ToPost) -> Channel | Obstacle:
         """Checked anew each time: somebody may have come in."""
         with self._store.transaction() as tx:
             there = conversations.by_id(tx, taken.workspace, taken.channel)
@@ -70,7 +62,7 @@ class InTeams:
             # Perhaps Teams does not tell of everybody, so that others might be there.
             return channels.LEAD_NOT_THERE
         found = obstacle_among([present(one, there.tenant) for one in members], taken)
-        return found or _Channel(self._connector, there, members)
+        return found or _Channel(self._connector, there, [one.id for one in members])
 
     @contextmanager
     def trouble(self, reference: str) -> Iterator[None]:
@@ -89,15 +81,18 @@ class InTeams:
             raise Busy(channels.TEAMS_IS_SILENT, pause_of(error)) from error
 
 
-class _Channel:
-    def __init__(self, connector: Connector, there: Conversation, members: Sequence[Account]) -> None:
-        self._connector, self._there, self._members = connector, there, members
+class _Conversation:
+    """Teams tells an app of no message that stands in a conversation."""
+
+    can_look = False
+
+    def __init__(self, connector: Connector, there: Conversation) -> None:
+        self._connector, self._there = connector, there
 
     def parts(self, document: Document) -> Sequence[Any]:
         return cards(document)
 
     def find(self, taken: ToSend) -> list[str]:
-        """Nothing: Teams tells an app of no message that stands in a conversation, until somebody looks."""
         return []
 
     def post(self, taken: ToSend, number: int, part: Any) -> str:
@@ -106,7 +101,7 @@ class _Channel:
             return self._connector.post(self._there, self._message(taken, number, part))
         except (Refused, *NO_ANSWER) as error:
             if may_have_it(error):
-                raise Shut(channels.TEAMS_MAY_HAVE_IT) from error
+                raise Shut(channels.MAY_HAVE_IT, may_have_it=True) from error
             raise
 
     def change(self, taken: ToSend, number: int, part: Any, message: str) -> str:
@@ -119,6 +114,35 @@ class _Channel:
         return message
 
     def _message(self, taken: ToSend, number: int, part: Any) -> dict[str, Any]:
-        looking = [one.id for one in self._members] if taken.living else []
-        card = standing(part, taken.reference, taken.post_id, number, looking)
+        return with_card(taken.document.title, part)
+
+
+class _OwnChat(_Conversation):
+    """Where they took us away, it is forgotten."""
+
+    def __init__(self, store: Store, connector: Connector, there: Conversation) -> None:
+        super().__init__(connector, there)
+        self._store = store
+
+    def post(self, taken: ToSend, number: int, part: Any) -> str:
+        try:
+            return super().post(taken, number, part)
+        except Refused as error:
+            if is_gone(error):
+                with self._store.transaction() as tx:
+                    conversations.drop(tx, self._there.tenant, self._there.id)
+            raise
+
+
+class _Channel(_Conversation):
+    """A case's chat or channel: whoever looks at what is living sees it drawn anew."""
+
+    def __init__(self, connector: Connector, there: Conversation, looking: Sequence[str]) -> None:
+        super().__init__(connector, there)
+        self._looking = looking
+
+    def _message(self, taken: ToSend, number: int, part: Any) -> dict[str, Any]:
+        if not isinstance(taken, ToPost):
+            return super()._message(taken, number, part)
+        card = standing(part, taken.reference, taken.post_id, number, self._looking if taken.living else [])
         return with_card(taken.document.title, card)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from uuid import UUID
 
 from bot.chat.afterwards import put_off
 from bot.chat.deliver import Deliverer
@@ -34,8 +35,8 @@ class Hearing:
         outcome = self.day_one.hear(who, heard, request)
         if outcome.reference:
             put_off(lambda: self._follow(activity, outcome.reference, who))
-        for told in outcome.told:
-            put_off(partial(self.deliverer.tell, told))
+        for notice in outcome.notices:
+            put_off(partial(self.deliverer.notify, UUID(notice)))
         return outcome
 
     def _follow(self, activity: Activity, reference: str, who: str) -> None:

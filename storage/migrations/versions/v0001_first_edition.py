@@ -104,6 +104,7 @@ def make_tables() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("slack_team", sa.Text(), nullable=True),
         sa.Column("teams_tenant", sa.Text(), nullable=True),
+        sa.Column("settings", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("uid", name="pk_services"),
         sa.UniqueConstraint("name", name="uq_services_name"),
         sa.UniqueConstraint("slack_team", name="uq_services_slack_team"),
@@ -272,7 +273,9 @@ def make_tables() -> None:
         sa.Column("drawn", sa.Integer(), nullable=False),
         sa.Column("sent_as", sa.Text(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("sending", sa.Boolean(), nullable=False),
         sa.Column("planned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
         sa.Column("taken_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("why", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.uid"], name="fk_deliveries_case_id"),
@@ -280,6 +283,29 @@ def make_tables() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_deliveries"),
     )
     op.create_index("ix_deliveries_case_id", "deliveries", ["case_id"])
+    op.create_table(
+        "notices",
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("sent_as", sa.Text(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("sending", sa.Boolean(), nullable=False),
+        sa.Column("planned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("sealed_body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.uid"], name="fk_notices_account_id"),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.uid"], name="fk_notices_case_id"),
+        sa.PrimaryKeyConstraint("uid", name="pk_notices"),
+        sa.UniqueConstraint("account_id", "key", name="uq_notices_account_id_key"),
+    )
+    op.create_index("ix_notices_case_id", "notices", ["case_id"])
     op.create_table(
         "drafts",
         sa.Column("uid", sa.Uuid(), nullable=False),

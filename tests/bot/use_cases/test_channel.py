@@ -18,8 +18,8 @@ def in_channel(core: Core, place: str = HERE, who: str = "Sam") -> None:
 
 
 def taken(core: Core) -> ToSend:
-    (delivery,) = core.day_one.due(OAK)
-    found = core.day_one.take(delivery)
+    (delivery,) = core.day_one.posts.due(OAK)
+    found = core.day_one.posts.take(delivery)
     assert found
     return found
 
@@ -27,7 +27,7 @@ def taken(core: Core) -> ToSend:
 def sent(core: Core) -> ToSend:
     """As a chat does it."""
     found = taken(core)
-    core.day_one.sent(found, ["1.1"])
+    core.day_one.posts.sent(found, ["1.1"])
     return found
 
 
@@ -74,7 +74,7 @@ def test_who_does_not_lead_cannot_choose_the_channel(core: Core, who: str) -> No
 
 def test_without_a_channel_nothing_is_due(core: Core) -> None:
     core.says("Sam", f"meet {OAK}")
-    assert core.day_one.due() == ()
+    assert core.day_one.posts.due() == ()
 
 
 def test_a_meeting_is_to_stand_in_the_channel_and_to_follow_what_changes(core: Core) -> None:
@@ -83,7 +83,7 @@ def test_a_meeting_is_to_stand_in_the_channel_and_to_follow_what_changes(core: C
     first = sent(core)
     assert first.document.title == f"Review meeting for {OAK}"
     assert (first.chat, first.workspace, first.channel) == ("slack", "T1", "C1")
-    assert core.day_one.due(OAK) == ()
+    assert core.day_one.posts.due(OAK) == ()
     core.answers("Alex", f"change {OAK} home", {"home.council": "Birchley"})
     assert taken(core).before == ("1.1",)
 
@@ -95,7 +95,7 @@ def test_a_meeting_that_is_closed_is_shown_so_once_and_left(core: Core) -> None:
     core.answers("Sam", f"finish {OAK}", {"sure": "yes"})
     assert "Closed on" in repr(sent(core).document)
     core.answers("Alex", f"change {OAK} home", {"home.council": "Birchley"})
-    assert core.day_one.due(OAK) == ()
+    assert core.day_one.posts.due(OAK) == ()
 
 
 def test_an_open_meeting_moves_to_the_channel_that_is_chosen(core: Core) -> None:
@@ -120,9 +120,9 @@ def test_what_changes_while_it_is_sent_is_due_again(core: Core) -> None:
     core.says("Sam", f"meet {OAK}")
     drawn = taken(core)
     core.answers("Alex", f"change {OAK} home", {"home.council": "Birchley"})
-    assert core.day_one.take(drawn.id) is None
-    core.day_one.sent(drawn, ["1.1"])
-    assert core.day_one.take(drawn.id)
+    assert core.day_one.posts.take(drawn.id) is None
+    core.day_one.posts.sent(drawn, ["1.1"])
+    assert core.day_one.posts.take(drawn.id)
 
 
 def test_one_that_is_never_heard_of_again_is_taken_over_and_may_stand_there(core: Core) -> None:
@@ -130,6 +130,7 @@ def test_one_that_is_never_heard_of_again_is_taken_over_and_may_stand_there(core
     core.says("Sam", f"meet {OAK}")
     lost = taken(core)
     assert not lost.may_stand_there
+    core.day_one.posts.sending(lost)
     core.now += timedelta(minutes=2)
     assert taken(core).may_stand_there
 
@@ -138,7 +139,7 @@ def test_the_reason_why_not_is_news_once(core: Core) -> None:
     in_channel(core)
     core.says("Sam", f"meet {OAK}")
     assert [
-        core.day_one.put_back(taken(core), why) for why in ("strangers 1", "strangers 1", "archived")
+        core.day_one.posts.put_back(taken(core), why) for why in ("strangers 1", "strangers 1", "archived")
     ] == [
         True,
         False,
@@ -155,7 +156,7 @@ def test_who_may_read_are_those_on_the_case_and_let_in(core: Core) -> None:
     before = taken(core)
     assert {reader.chat_id for reader in before.readers} == {"Usam", "Ualex", "Ujo", "Umorgan", "Upriya"}
     assert Reader("TFer", "Ualex", organisation=True) in before.readers
-    core.day_one.sent(before, ["1.1"])
+    core.day_one.posts.sent(before, ["1.1"])
     core.answers("Sam", f"leave {OAK} jo", {"sure": "yes"})
     assert "Ujo" not in {reader.chat_id for reader in taken(core).readers}
 

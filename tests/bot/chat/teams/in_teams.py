@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from bot.chat.deliver import Deliverer
 from bot.chat.teams.app import Teams
 from bot.chat.teams.guard import LARGEST
 from bot.chat.teams.sdk import PUBLIC, teams_sdk
 from bot.chat.web import bare_app
+from bot.conversation.heard import Told
+from bot.messages.document import Document
 from bot.teams_settings import LocalTeamsSettings, TeamsSettings
 from storage import make_key
 from tests.bot.chat.slack.in_slack import faults_kept
@@ -44,6 +47,12 @@ class InTeams:
         person = self.people[who]
         added = person.activity("conversationUpdate", there, membersAdded=[{"id": f"28:{BOT}"}])
         assert person.sends(added)[0] == 200
+
+    def hears(self, who: str, document: Document) -> None:
+        """Somebody is told something by itself."""
+        account = next(one.id for one in self.core.day_one.people() if one.name == who)
+        notice = self.core.day_one.notices.tell(Told(account, document))
+        Deliverer(self.core.day_one, {"teams": self.teams.chat}, self.waited.append).notify(notice)
 
     def somebody(self, name: str, **more: object) -> Person:
         """One more person, whom no case names."""

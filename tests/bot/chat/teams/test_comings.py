@@ -5,7 +5,7 @@ import pytest
 from bot.messages.helping import help_page
 from storage import conversations
 from storage.conversations import Conversation
-from tests.bot.chat.teams.in_teams import FERNBROOK, InTeams
+from tests.bot.chat.teams.in_teams import InTeams
 from tests.bot.chat.teams.person import Person
 from tests.bot.chat.teams.platform import BOT, OAKSHIRE, Chat
 from tests.bot.core import OAK
@@ -78,7 +78,7 @@ def test_where_the_app_was_removed_it_speaks_no_more(here: InTeams, kind: str, m
         tells(sam, kind, there, **more)
     assert known(here, sam.own) is known(here, chat) is None
     before = len(here.platform.calls)
-    here.teams.chat.tell(OAKSHIRE, here.people["Sam"].member.entra, help_page())
+    here.hears("Sam", help_page())
     assert len(here.platform.calls) == before
 
 
@@ -103,13 +103,13 @@ def test_a_private_channel_that_removes_it_leaves_it_to_the_others_of_its_team(h
 def test_whoever_speaks_in_a_tenant_that_is_not_their_own_is_spoken_to_there(here: InTeams) -> None:
     here.adds_us("Alex")
     before = len(here.people["Alex"].own.cards)
-    here.teams.chat.tell(FERNBROOK, here.people["Alex"].member.entra, help_page())
+    here.hears("Alex", help_page())
     assert len(here.people["Alex"].own.cards) == before + 1
 
 
 def test_it_speaks_first_to_somebody_who_has_it(here: InTeams) -> None:
     here.adds_us("Sam")
-    here.teams.chat.tell(OAKSHIRE, here.people["Sam"].member.entra, help_page())
+    here.hears("Sam", help_page())
     assert here.people["Sam"].card.title == "What you can type"
 
 

@@ -118,9 +118,9 @@ def test_nothing_is_taken_away_while_it_is_being_sent(here: InTeams, chat: Chat)
     """The one that was just posted in the place of a deleted one is not known yet."""
     (meeting,) = cards(chat)
     here.core.answers("Sam", f"change {OAK} home", {"home.difference_explained": "yes"})
-    (due,) = here.core.day_one.due(OAK)
+    (due,) = here.core.day_one.posts.due(OAK)
     chat.messages["m99"] = chat.messages[meeting]
-    assert here.core.day_one.take(due)
+    assert here.core.day_one.posts.take(due)
     looks(here.people["Jo"], chat, "m99")
     assert cards(chat) == [meeting, "m99"]
 

@@ -9,7 +9,8 @@ from bot.chat.deliver import Channel, Deliverer
 from bot.conversation.heard import Told
 from bot.messages.document import Document, Paragraph
 from bot.render.text import document_text
-from bot.use_cases.delivering import ToSend
+from bot.use_cases.delivering import ToPost
+from bot.use_cases.noticing import ToTell
 from storage import conversations
 from tests.bot.chat.teams.in_teams import InTeams
 from tests.bot.chat.teams.person import Person
@@ -198,7 +199,7 @@ def test_whatever_becomes_of_a_post_it_stands_there_once(
 
 
 @pytest.mark.parametrize("status", LOST)
-def test_a_post_that_was_lost_comes_when_the_case_changes_next(
+def test_a_post_of_which_nobody_knows_is_not_made_again_by_itself(
     here: InTeams,
     chat: Chat,  # noqa: F811
     sam: Person,
@@ -206,23 +207,9 @@ def test_a_post_that_was_lost_comes_when_the_case_changes_next(
 ) -> None:
     here.platform.faults.append(Fault("POST", IN_THE_CHAT, status))
     sam.types(f"meet {OAK}")
+    changes(here)
     assert (titles(chat), here.waited) == ([], [])
-    changes(here)
-    assert titles(chat) == [REVIEW]
-
-
-def test_where_nobody_looked_before_it_was_posted_again_the_first_goes_when_somebody_does(
-    here: InTeams,
-    chat: Chat,  # noqa: F811
-    sam: Person,
-) -> None:
-    here.platform.faults.append(Fault("POST", IN_THE_CHAT, 504, taken=True))
-    sam.types(f"meet {OAK}")
-    changes(here)
-    first, second = cards(chat)
-    for message in (second, first):
-        looks(here.people["Jo"], chat, message)
-    assert cards(chat) == [second]
+    assert "Look there: if it is not there, post it again" in told(here)
 
 
 @pytest.mark.parametrize("status", LOST)
@@ -274,7 +261,7 @@ def test_where_the_secret_has_ended_somebody_hears_so_and_nothing_is_stuck(
 ) -> None:
     here.core.says("Sam", f"meet {OAK}")
     here.platform.secret_has_ended = True
-    (due,) = here.core.day_one.due(OAK)
+    (due,) = here.core.day_one.posts.due(OAK)
     says = Deliverer(here.core.day_one, {"teams": here.teams.chat}, here.waited.append).deliver(
         due, here.core.people["Sam"]
     )
@@ -292,16 +279,16 @@ class Broken:
 
     trouble = staticmethod(nullcontext)
 
-    def tell(self, workspace: str, person: str, document: Document) -> None:
+    def alone_with(self, taken: ToTell) -> Channel:
         raise NotImplementedError
 
-    def open(self, taken: ToSend) -> Channel:
+    def open(self, taken: ToPost) -> Channel:
         raise ZeroDivisionError
 
 
 def test_after_a_fault_of_ours_the_next_change_posts_it(here: InTeams, chat: Chat) -> None:  # noqa: F811
     here.core.says("Sam", f"meet {OAK}")
-    (due,) = here.core.day_one.due(OAK)
+    (due,) = here.core.day_one.posts.due(OAK)
     with pytest.raises(ZeroDivisionError):
         Deliverer(here.core.day_one, {"teams": Broken()}, here.waited.append).deliver(due)
     changes(here)
@@ -347,7 +334,7 @@ def test_where_teams_does_not_tell_of_everybody_nothing_is_posted(
 def test_whoever_is_told_of_much_is_told_of_all_of_it(here: InTeams) -> None:
     here.adds_us("Jo")
     lines = tuple(Paragraph(f"{number} {'word ' * 300}") for number in range(40))
-    here.teams.chat.tell(OAKSHIRE, here.people["Jo"].member.entra, Document("Much", lines))
+    here.hears("Jo", Document("Much", lines))
     assert all(line.text.strip() in told(here, "Jo") for line in lines)
 
 
@@ -355,6 +342,6 @@ def test_whoever_cannot_be_told_from_here_is_not_left_out_without_a_word(
     here: InTeams, caplog: pytest.LogCaptureFixture
 ) -> None:
     nobody = Deliverer(here.core.day_one, {}, here.waited.append)
-    nobody.tell(Told(here.core.people["Jo"], Document("You are asked", ())))
+    nobody.notify(here.core.day_one.notices.tell(Told(here.core.people["Jo"], Document("You are asked", ()))))
     assert "no settings to speak in teams" in caplog.text
     assert "Jo" not in caplog.text

@@ -61,7 +61,7 @@ def test_an_answer_goes_to_whoever_teams_says_it_is(here: InTeams) -> None:
         before = len(sam.own.cards)
         assert sam.sends(said) == (200, None)
         assert (len(kit.own.cards), len(sam.own.cards)) == (1, before + 1)
-    here.teams.chat.tell(OAKSHIRE, kit.member.entra, Document("For Kit", ()))
+    here.hears("Kit", Document("For Kit", ()))
     assert kit.card.title == "For Kit"
 
 

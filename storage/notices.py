@@ -1,0 +1,128 @@
+"""Notices: what one person is to be told, once. A reminder, a digest, a word of what somebody did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, false, or_, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.accounts import AccountRow
+from storage.outgoing import MOST_TRIES, PLANNED, Box, Delivered, Outgoing, OutgoingRow, progress
+from storage.rows import Sealed
+from storage.transaction import Taken, Transaction
+
+
+class NoticeRow(OutgoingRow):
+    __tablename__ = "notices"
+    __table_args__ = (UniqueConstraint("account_id", "key"),)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.uid"))
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.uid"), index=True)
+    kind: Mapped[str]
+    key: Mapped[str]
+    channel: Mapped[str]
+    body = Sealed[Any]()
+
+
+BOX = Box(NoticeRow)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Outgoing):
+    """`kind` says how it is drawn when it is sent, from `body`, which is any JSON value.
+
+    Nobody gets two under one `key`. It goes to a private `channel` of their chat ("slack:T0123:C0456"), or
+    where that is "" into their own messages with us.
+    """
+
+    account_id: UUID
+    case_id: UUID | None
+    kind: str
+    key: str
+    channel: str
+    body: Any
+
+
+def plan(
+    tx: Transaction,
+    account_id: UUID,
+    kind: str,
+    key: str,
+    *,
+    at: datetime,
+    not_before: datetime | None = None,
+    case_id: UUID | None = None,
+    channel: str = "",
+    body: Any = None,
+) -> UUID | None:
+    """Somebody is to be told, not before then. None where they are told under this key already."""
+    try:
+        row = tx.add_only(
+            NoticeRow,
+            "They are told of it already.",
+            account_id=account_id,
+            case_id=case_id,
+            kind=kind,
+            key=key,
+            channel=channel,
+            body=body,
+            planned_at=at,
+            not_before=not_before or at,
+            **PLANNED,
+        )
+    except Taken:
+        return None
+    return row.uid
+
+
+_DUE = NoticeRow.state == Delivered.PLANNED
+
+
+def due(tx: Transaction, now: datetime, chats: Sequence[str] | None = None) -> tuple[UUID, ...]:
+    """Those that may be sent by now, to people of these chats or of any; the oldest first."""
+    query = select(NoticeRow).where(_DUE, BOX.waits(now))
+    if chats is not None:
+        query = query.join(AccountRow, AccountRow.uid == NoticeRow.account_id)
+        query = query.where(or_(false(), AccountRow.chat.in_(chats)))
+    return tuple(row.uid for row in tx.all(query.order_by(NoticeRow.uid)))
+
+
+def take(tx: Transaction, notice_id: UUID, now: datetime, until: datetime) -> Notice | None:
+    """Have it to oneself until then; None where somebody else has it, it is over, or it is too early."""
+    row = BOX.take(tx, notice_id, _DUE & (NoticeRow.not_before <= now), now, until)
+    return _notice(row) if row else None
+
+
+def end(tx: Transaction, notice_id: UUID, why: str) -> None:
+    """It is not sent any more."""
+    ended = update(NoticeRow).where(NoticeRow.uid == notice_id, _DUE)
+    tx.run(ended.values(state=Delivered.OVER, why=why, taken_until=None))
+
+
+def dead(tx: Transaction) -> tuple[Notice, ...]:
+    """The dead letters, the oldest first."""
+    return _all(tx, select(NoticeRow).where(_DUE, NoticeRow.tries >= MOST_TRIES))
+
+
+def of_kind(tx: Transaction, kind: str, account_id: UUID | None = None) -> tuple[Notice, ...]:
+    """Every notice of a kind, to one person or to anybody, the oldest first."""
+    query = select(NoticeRow).filter_by(kind=kind)
+    return _all(tx, query if account_id is None else query.filter_by(account_id=account_id))
+
+
+def _all(tx: Transaction, query: Select[NoticeRow]) -> tuple[Notice, ...]:
+    return tuple(_notice(row) for row in tx.all(query.order_by(NoticeRow.uid)))
+
+
+def _notice(row: NoticeRow) -> Notice:
+    return Notice(
+        **progress(row),
+        account_id=row.account_id,
+        case_id=row.case_id,
+        kind=row.kind,
+        key=row.key,
+        channel=row.channel,
+        body=row.body,
+    )
