@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV ?= uv
 
 .DEFAULT_GOAL := help
-.PHONY: help local test test-e2e check bench format pictures rules-page lock clean
+.PHONY: help local test test-e2e check bench format pictures rules-page jobs-page lock clean
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ pictures: .venv/ready ## Take the README's pictures afresh, and draw the icons (
 
 rules-page: .venv/ready ## Write docs/rules.md afresh from the rules
 	.venv/bin/dayone rules --format md > docs/rules.md
+
+jobs-page: .venv/ready ## Write the kill matrix in docs/jobs.md afresh, by killing
+	.venv/bin/python -m tests.bot.jobs.write_page
 
 lock: ## Pin every dependency again (needs uv; UV=path/to/uv where it is not on the PATH)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv in a venv of its own, then make lock UV=path/to/uv"; exit 1; }

@@ -1,4 +1,4 @@
-"""The composition root: a store, the clock, and who is asked for distances."""
+"""The composition root: a store, the clock, who is asked for distances, and whether there is Welsh."""
 
 from datetime import UTC, datetime
 
@@ -12,6 +12,9 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def day_one(store: Store, distances: bool = False) -> DayOne:
-    """Day One over this store, by the clock of this computer. `distances`: they may be looked up outside."""
-    return DayOne(store, now, Districts().miles_between if distances else None)
+def day_one(store: Store, distances: bool = False, welsh: bool = False) -> DayOne:
+    """Day One over this store, by the clock of this computer.
+
+    `distances`: they may be looked up outside. `welsh`: sheets can be made in Welsh.
+    """
+    return DayOne(store, now, Districts().miles_between if distances else None, welsh)

@@ -16,6 +16,8 @@ from pydantic import (
 from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
+from bot.sheet_settings import SheetSettings
+
 SECRETS = "DAYONE_SECRETS"
 SLACK = "https://slack.com/api/"
 
@@ -50,10 +52,10 @@ BotToken = Annotated[str, like(r"\A(xoxb-[!-~]+)?\z")]
 AppToken = Annotated[str, like(r"\Axapp-[!-~]+\z")]
 
 
-class Settings(BaseSettings):
+class Settings(SheetSettings):
     """What a server is told when it starts. `dayone local` needs none of it."""
 
-    model_config = SettingsConfigDict(env_file=None, extra="ignore")
+    model_config = SettingsConfigDict(env_ignore_empty=False)
 
     database_url: str = Field(
         validation_alias="DAYONE_DATABASE_URL",

@@ -1,4 +1,4 @@
-"""What `dayone sheet` is told by whoever runs it. It needs no database and no other setting."""
+"""What is told about sheets by whoever runs this. `dayone sheet` needs no database and no other setting."""
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict

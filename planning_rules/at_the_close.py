@@ -46,10 +46,15 @@ def _key(gap: Gap) -> tuple[str, str]:
     return gap.rule.code, gap.subject
 
 
-def _fate(gap: Gap, plan: Plan) -> Fate:
+def is_taken_up(gap: Gap, plan: Plan) -> bool:
+    """True where an action would close it, or find out what it lacks, that nobody declined or skipped."""
     dropped = (Progress.DECLINED, Progress.SKIPPED)
-    taken_up = any(
-        (action.closes, action.about) == _key(gap) and action.progress not in dropped
+    return any(
+        action.progress not in dropped
+        and ((action.closes, action.about) == _key(gap) or action.finds_out in gap.about)
         for action in plan.actions
     )
-    return Fate.TAKEN_UP if taken_up else Fate.IGNORED
+
+
+def _fate(gap: Gap, plan: Plan) -> Fate:
+    return Fate.TAKEN_UP if is_taken_up(gap, plan) else Fate.IGNORED

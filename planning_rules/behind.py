@@ -10,7 +10,7 @@ from planning_rules.facts.answers import Answer
 from planning_rules.facts.fact import Fact
 from planning_rules.facts.kinds import Ticks
 from planning_rules.gaps import asked_by
-from planning_rules.parts import Action
+from planning_rules.parts import Action, Waiver
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day
 
@@ -22,8 +22,18 @@ def behind_action(action: Action) -> list[Fact[Any]]:
 
 def behind_gap(gap: Gap, plan: Plan) -> list[Fact[Any]]:
     """The facts that a gap gives away, with those of the action or the answer that it is about."""
-    its_action = [behind_action(action) for action in plan.actions if action.id == gap.action]
-    return [*gap.rule.asks, *keyed(gap.action), *(fact for facts in its_action for fact in facts)]
+    return [*gap.rule.asks, *_behind_subject(gap.action, plan)]
+
+
+def behind_waiver(waiver: Waiver, plan: Plan) -> list[Fact[Any]]:
+    """The facts that the gap gave away which does not count."""
+    return [*asked_by(waiver.rule), *_behind_subject(waiver.about, plan)]
+
+
+def _behind_subject(about: str, plan: Plan) -> list[Fact[Any]]:
+    """Of a gap about an answer, or about an action."""
+    its_action = [behind_action(action) for action in plan.actions if action.id == about]
+    return [*keyed(about), *(fact for facts in its_action for fact in facts)]
 
 
 def any_private(facts: Iterable[Fact[Any]]) -> bool:

@@ -1,8 +1,11 @@
-"""Which meeting comes next: booked, due and unbooked, or past its day with nobody having opened it."""
+"""Which meeting comes next: booked, due, past its day unopened, or so near that its agenda is due."""
 
 from planning_rules.calendar import MEETINGS, Due, meeting_calendar
+from planning_rules.parts import Meeting
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day
+from planning_rules.thresholds import AGENDA
+from planning_rules.working_days import is_working_day, working_days_after
 
 
 def next_meeting(plan: Plan, day: Day) -> Due | None:
@@ -26,3 +29,18 @@ def next_unbooked(plan: Plan, day: Day) -> Due | None:
 def lapsed_meeting(plan: Plan, day: Day) -> Due | None:
     """The last meeting whose day has passed without anybody opening it."""
     return next((due for due in reversed(meeting_calendar(plan, day)) if due.has_lapsed(day.today)), None)
+
+
+def agenda_due(plan: Plan, day: Day) -> Meeting | None:
+    """The planned meeting for which people are to have the agenda by today, on a working day.
+
+    None while a meeting is open: what comes after it is known when it closes.
+    """
+    nation, ahead = plan.order.nation.choice, [one for one in plan.meetings if one.on >= day.today]
+    if any(one.is_open for one in plan.meetings) or not is_working_day(day.today, nation):
+        return None
+    nearest = min((one for one in ahead if not one.is_held), key=lambda one: one.on, default=None)
+    if nearest is None:
+        return None
+    from_day = working_days_after(nearest.on, -day.ours(AGENDA).amount, nation)
+    return nearest if day.is_past(from_day) else None

@@ -128,7 +128,8 @@ class Action:
     `closes` is the rule whose gap it would close, `about` that gap's subject. `finds_out` is the key of
     the fact that somebody said they would find out, or settle. `for_child` says that it may stand on
     the child's sheet in these words.
-    `words` says why it was declined or skipped, or what shows that it was done.
+    `words` says why it was declined, skipped or handed back, or what shows that it was done.
+    Nobody is reminded of it before `snoozed_until`.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -145,6 +146,7 @@ class Action:
     words: str = ""
     since: date | None = None
     changed: date | None = None
+    snoozed_until: date | None = None
 
     @property
     def is_owed(self) -> bool:

@@ -17,6 +17,7 @@ from planning_rules.facts.fact import Fact
 from planning_rules.facts.family import Family
 from planning_rules.facts.health import Health
 from planning_rules.facts.home import Home
+from planning_rules.facts.looking_back import LookingBack
 from planning_rules.facts.order import Order
 from planning_rules.facts.plan_b import PlanB
 from planning_rules.facts.question import Question
@@ -73,6 +74,7 @@ class Plan:
     plan_b = StepOf(PlanB)
     agreement = StepOf(Agreement)
     after = StepOf(After)
+    looking_back = StepOf(LookingBack)
 
     def answer(self, key: str) -> Answer[Any]:
         """The answer under a fact's key as it was recorded, *not asked* where there is none."""

@@ -124,7 +124,62 @@ LATE_LOOK_BACK = Threshold(
     checked=date(2026, 11, 21),
 )
 
-# What the stages and the calendar measure by. What one rule alone measures by stands beside that rule.
+DUE_SOON = Threshold(
+    "due-soon",
+    "Whoever promised something is reminded this long before its day",
+    2,
+    Unit.WORKING_DAY,
+    source=L,
+    checked=date(2026, 11, 22),
+)
+UNANSWERED = Threshold(
+    "offer-unanswered",
+    "An offer goes to the case lead once nobody has answered it for this long",
+    3,
+    Unit.WORKING_DAY,
+    source=L,
+    checked=date(2026, 11, 22),
+)
+LATE = Threshold(
+    "late-to-the-lead",
+    "The case lead hears of a late action this long after its day",
+    1,
+    Unit.WORKING_DAY,
+    source=L,
+    checked=date(2026, 11, 22),
+)
+STILL_LATE = Threshold(
+    "late-to-the-manager",
+    "A manager on the case hears of a late action this long after the case lead",
+    3,
+    Unit.WORKING_DAY,
+    source=L,
+    checked=date(2026, 11, 22),
+)
+LONGEST_SNOOZE = Threshold(
+    "longest-snooze",
+    "Reminders may wait at most this long, and at most this long after the day of the action",
+    5,
+    Unit.WORKING_DAY,
+    source=L,
+    checked=date(2026, 11, 22),
+)
+AGENDA = Threshold(
+    "agenda-posted",
+    "The agenda is posted this long before a meeting",
+    5,
+    Unit.WORKING_DAY,
+    source=L,
+    checked=date(2026, 11, 22),
+)
+LEAVING_SOON = Threshold(
+    "leaving-soon", "Release is near this long before", 12, Unit.WEEK, source=L, checked=date(2026, 11, 22)
+)
+QUIET = Threshold(
+    "quiet", "A plan is quiet after this long", 4, Unit.WEEK, source=L, checked=date(2026, 11, 22)
+)
+
+# What the stages, the calendar and reminders measure by. What one rule alone measures by stands beside it.
 SHARED = (
     RELEASE_STAGE,
     REVIEW_INTERVAL,
@@ -132,4 +187,12 @@ SHARED = (
     LAST_MEETING,
     EARLY_LOOK_BACK,
     LATE_LOOK_BACK,
+    DUE_SOON,
+    UNANSWERED,
+    LATE,
+    STILL_LATE,
+    LONGEST_SNOOZE,
+    AGENDA,
+    LEAVING_SOON,
+    QUIET,
 )

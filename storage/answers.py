@@ -1,5 +1,6 @@
 """Answers, each with the version of the case that it made. None is ever changed: a new one follows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -76,6 +77,23 @@ def latest(tx: Transaction, case_id: UUID, meeting_id: str | None) -> dict[str, 
 def as_of(tx: Transaction, case_id: UUID, meeting_id: str | None, version: int) -> dict[str, Recorded]:
     """As `latest` was when the case was at `version`."""
     return _read(tx, _of(case_id, meeting_id).where(AnswerRow.version <= version))
+
+
+def in_service(tx: Transaction, service_id: UUID, keys: Iterable[str]) -> dict[UUID, dict[str, Answer[Any]]]:
+    """The last answer under each of these keys, of every case that the service leads and that has one."""
+    led = select(AnswerRow).join(CaseRow, CaseRow.uid == AnswerRow.case_id)
+    ours = led.where(CaseRow.service_id == service_id, AnswerRow.key.in_(list(keys)))
+    last = {(row.case_id, row.key): row for row in tx.each(ours.order_by(AnswerRow.version, AnswerRow.uid))}
+    found: dict[UUID, dict[str, Answer[Any]]] = {}
+    for (case_id, key), row in last.items():
+        if answer := answer_of(key, row.answer):
+            found.setdefault(case_id, {})[key] = answer
+    return found
+
+
+def cases_with(tx: Transaction, key: str) -> frozenset[UUID]:
+    """The cases in which something was ever answered under this key."""
+    return frozenset(row.case_id for row in tx.all(select(AnswerRow).where(AnswerRow.key == key)))
 
 
 def _mark(tx: Transaction, row: AnswerRow, text: str) -> None:

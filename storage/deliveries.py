@@ -26,7 +26,7 @@ class DeliveryRow(OutgoingRow):
     drawn: Mapped[int]
 
 
-BOX = Box(DeliveryRow)
+BOX = Box(DeliveryRow, "channel")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,27 +56,20 @@ def plan(tx: Transaction, post_id: UUID, case_id: UUID, channel: str, *, living:
 
 
 # Not there yet, or showing what is no longer so.
-_VERSION = select(CaseRow.version).where(CaseRow.uid == DeliveryRow.case_id).scalar_subquery()
-_DUE = or_(
+_OF_IT = select(CaseRow.version).where(CaseRow.uid == DeliveryRow.case_id)
+_VERSION = _OF_IT.correlate(DeliveryRow).scalar_subquery()
+DUE = or_(
     DeliveryRow.state == Delivered.PLANNED,
     and_(DeliveryRow.state == Delivered.SENT, DeliveryRow.living, DeliveryRow.drawn < _VERSION),
 )
 
 
-def due(
-    tx: Transaction,
-    case_id: UUID | None = None,
-    chats: Sequence[str] | None = None,
-    by: datetime | None = None,
-) -> tuple[UUID, ...]:
+def due(tx: Transaction, case_id: UUID | None = None, chats: Sequence[str] | None = None) -> tuple[UUID, ...]:
     """Those that are not there yet or show what is no longer so, of one case or of all; oldest first.
 
     With `chats` only those in channels of these, of which a channel's own name tells ("slack:T0123:C0456").
-    With `by` only those that may be tried by themselves by then.
     """
-    query = select(DeliveryRow).where(_DUE)
-    if by is not None:
-        query = query.where(BOX.waits(by))
+    query = select(DeliveryRow).where(DUE)
     if chats is not None:
         query = query.where(or_(false(), *(DeliveryRow.channel.startswith(f"{chat}:") for chat in chats)))
     if case_id is not None:
@@ -86,14 +79,14 @@ def due(
 
 def take(tx: Transaction, delivery_id: UUID, now: datetime, until: datetime) -> Delivery | None:
     """Have it to oneself until then; None where somebody else has it, or where it is not due."""
-    row = BOX.take(tx, delivery_id, _DUE, now, until)
+    row = BOX.take(tx, delivery_id, DUE, now, until)
     return _delivery(row) if row else None
 
 
 def end(tx: Transaction, case_id: UUID) -> frozenset[UUID]:
     """What stands in the channels of a case so far is not changed any more. The posts that still waited."""
     waiting = frozenset(one.post_id for one in of(tx, case_id) if one.state is Delivered.PLANNED)
-    tx.run(update(DeliveryRow).filter_by(case_id=case_id).values(state=Delivered.OVER))
+    tx.run(update(DeliveryRow).filter_by(case_id=case_id).values(state=Delivered.OVER, why=""))
     return waiting
 
 

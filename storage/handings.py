@@ -1,4 +1,4 @@
-"""Who was given which plan sheet. Only ever added to."""
+"""Who was given which plan sheet, and what of that was taken back. Only ever added to."""
 
 from datetime import date
 from uuid import UUID
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from planning_rules.on_record import Handing, How
 from storage.parts import part_of, values_of
-from storage.rows import Row
+from storage.rows import Row, Sealed
 from storage.transaction import Transaction
 
 
@@ -21,10 +21,12 @@ class HandingRow(Row):
     on: Mapped[date] = mapped_column("day")
     how: Mapped[How]
     by: Mapped[str] = mapped_column("giver")
+    wrong_by: Mapped[str]
+    wrong_because = Sealed[str]()
 
 
 def add(tx: Transaction, case_id: UUID, handing: Handing) -> None:
-    """Keep that a sheet was given. Its meeting is one of the case."""
+    """Keep that a sheet was given, or that this was wrong. Its meeting is one of the case."""
     tx.add(HandingRow, case_id=case_id, **values_of(handing))
 
 

@@ -26,7 +26,7 @@ class NoticeRow(OutgoingRow):
     body = Sealed[Any]()
 
 
-BOX = Box(NoticeRow)
+BOX = Box(NoticeRow, "account_id", "channel")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,12 +77,17 @@ def plan(
     return row.uid
 
 
-_DUE = NoticeRow.state == Delivered.PLANNED
+def under(tx: Transaction, key: str) -> frozenset[UUID]:
+    """The accounts that are told under this key, or were."""
+    return frozenset(row.account_id for row in tx.all(select(NoticeRow).filter_by(key=key)))
+
+
+DUE = NoticeRow.state == Delivered.PLANNED
 
 
 def due(tx: Transaction, now: datetime, chats: Sequence[str] | None = None) -> tuple[UUID, ...]:
     """Those that may be sent by now, to people of these chats or of any; the oldest first."""
-    query = select(NoticeRow).where(_DUE, BOX.waits(now))
+    query = select(NoticeRow).where(DUE, BOX.waits(now))
     if chats is not None:
         query = query.join(AccountRow, AccountRow.uid == NoticeRow.account_id)
         query = query.where(or_(false(), AccountRow.chat.in_(chats)))
@@ -91,25 +96,31 @@ def due(tx: Transaction, now: datetime, chats: Sequence[str] | None = None) -> t
 
 def take(tx: Transaction, notice_id: UUID, now: datetime, until: datetime) -> Notice | None:
     """Have it to oneself until then; None where somebody else has it, it is over, or it is too early."""
-    row = BOX.take(tx, notice_id, _DUE & (NoticeRow.not_before <= now), now, until)
+    row = BOX.take(tx, notice_id, DUE & (NoticeRow.not_before <= now), now, until)
     return _notice(row) if row else None
 
 
 def end(tx: Transaction, notice_id: UUID, why: str) -> None:
     """It is not sent any more."""
-    ended = update(NoticeRow).where(NoticeRow.uid == notice_id, _DUE)
+    ended = update(NoticeRow).where(NoticeRow.uid == notice_id, DUE)
     tx.run(ended.values(state=Delivered.OVER, why=why, taken_until=None))
 
 
 def dead(tx: Transaction) -> tuple[Notice, ...]:
     """The dead letters, the oldest first."""
-    return _all(tx, select(NoticeRow).where(_DUE, NoticeRow.tries >= MOST_TRIES))
+    return _all(tx, select(NoticeRow).where(DUE, NoticeRow.tries >= MOST_TRIES))
 
 
 def of_kind(tx: Transaction, kind: str, account_id: UUID | None = None) -> tuple[Notice, ...]:
     """Every notice of a kind, to one person or to anybody, the oldest first."""
     query = select(NoticeRow).filter_by(kind=kind)
     return _all(tx, query if account_id is None else query.filter_by(account_id=account_id))
+
+
+def was_told(tx: Transaction, account_id: UUID, key: str) -> bool:
+    """True where a notice to somebody whose key begins so was sent, or is to be."""
+    theirs = select(NoticeRow).where(NoticeRow.account_id == account_id, NoticeRow.state != Delivered.OVER)
+    return tx.first(theirs.where(NoticeRow.key.startswith(key, autoescape=True))) is not None
 
 
 def _all(tx: Transaction, query: Select[NoticeRow]) -> tuple[Notice, ...]:

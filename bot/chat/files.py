@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 
 from bot.messages.document import Document
-from bot.render import ics
+from bot.messages.tables import Table
+from bot.render import csv_file, ics
+from bot.render.aloud import to_read_aloud
 from bot.render.html import page
 from bot.render.pdf import MIMETYPE, pdf
 from bot.use_cases.day_one import DayOne
+from bot.use_cases.reports import REPORTS
 from planning_rules.refusal import Refusal
 
 SHEET = "sheet"
 CALENDAR = "calendar"
 HTML = "text/html"
-NAMES = {"agenda": "agenda", "ready": "getting ready", "paper": "on paper"}
+TEXT = "text/plain"
+NAMES = {"agenda": "agenda", "ready": "getting ready", "paper": "on paper", "minutes": "minutes"}
 
 
 @dataclass(frozen=True)
@@ -35,14 +39,26 @@ def make_file(day_one: DayOne, account: str, kind: str, value: str) -> File | Re
         if isinstance(calendar, Refusal):
             return calendar
         return File(ics.file_name(reference, which), calendar.encode(), ics.MIMETYPE)
+    if form == "csv":
+        return table_file(day_one.table(account, reference, which), reference)
     sheet = day_one.printable(account, reference, which)
     if isinstance(sheet, Refusal):
         return sheet
-    return sheet_file(sheet, f"{reference} {NAMES.get(which.partition(':')[0], 'plan sheet')}", form)
+    name = f"{reference} {NAMES.get(which.partition(':')[0], 'plan sheet')}"
+    return sheet_file(sheet, reference if reference in REPORTS else name, form)
+
+
+def table_file(table: Table | Refusal, name: str) -> File | Refusal:
+    """A report's table, to be opened in a spreadsheet."""
+    if isinstance(table, Refusal):
+        return table
+    return File(f"{name}.csv", csv_file.csv_file(table), csv_file.MIMETYPE)
 
 
 def sheet_file(sheet: Document, name: str, form: str) -> File | Refusal:
-    """A sheet as "pdf", or as a page."""
+    """A sheet as "pdf", as "txt" to be read aloud, or as a page."""
+    if form == "txt":
+        return File(f"{name}.txt", to_read_aloud(sheet).encode(), TEXT)
     if form != "pdf":
         return File(f"{name}.html", page(sheet).encode(), HTML)
     printed = pdf(sheet)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.use_cases.delivering import ToPost
+from bot.use_cases.noticing import ToTell
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Present:
     guest: bool
 
 
-def obstacle_among(people: Sequence[Present], taken: ToPost) -> Obstacle | None:
+def obstacle_among(people: Sequence[Present], taken: ToPost | ToTell) -> Obstacle | None:
     """Whether somebody is there who may not read it."""
     on_case = {(reader.workspace, reader.chat_id): reader for reader in taken.readers}
     strangers = [one.name for one in people if (one.workspace, one.chat_id) not in on_case]

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
@@ -29,10 +30,14 @@ def listen(host: str, port: int) -> socket.socket | Refusal:
         )
 
 
-def serve(load: Callable[[], Flask], listening: socket.socket, size: Mapping[str, int]) -> None:
+Load = Callable[[ExitStack], Flask]
+
+
+def serve(load: Load, listening: socket.socket, size: Mapping[str, int]) -> None:
     """Serve until SIGTERM or Ctrl+C, then end with SystemExit once the requests in hand are answered.
 
     `load` makes the app, in each process of its own: connections to a database are not shared by any two.
+    What it opens on the stack is closed when its process ends.
     """
     _Server(load, listening, size).run()
 
@@ -44,13 +49,14 @@ class _Quiet(Logger):  # type: ignore[misc]
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
-    def __init__(self, make: Callable[[], Flask], listening: socket.socket, size: Mapping[str, int]) -> None:
-        self._make = make
+    def __init__(self, make: Load, listening: socket.socket, size: Mapping[str, int]) -> None:
+        self._make, self._opened = make, ExitStack()
         self._settings = {
             "bind": f"fd://{listening.fileno()}",
             "worker_class": "gthread",
             "logger_class": _Quiet,
             "control_socket_disable": True,
+            "worker_exit": lambda server, worker: self._opened.close(),
             **size,
         }
         super().__init__()
@@ -60,4 +66,4 @@ class _Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        return self._make()
+        return self._make(self._opened)

@@ -4,6 +4,7 @@ import click
 
 from bot.cli.check import check
 from bot.cli.dates import dates
+from bot.cli.jobs import jobs
 from bot.cli.local import local
 from bot.cli.manifest import manifest
 from bot.cli.plain import plain
@@ -14,6 +15,7 @@ from bot.cli.service import migrate, service
 from bot.cli.sheet import sheet
 from bot.cli.teams import teams
 from bot.cli.teams_package import teams_package
+from bot.cli.worker import worker
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,6 +36,8 @@ for _command in (
     manifest,
     teams,
     teams_package,
+    worker,
+    jobs,
     service,
     migrate,
 ):

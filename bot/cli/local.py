@@ -11,7 +11,10 @@ from alembic.util import CommandError
 from sqlalchemy.exc import DBAPIError
 
 from bot.app import day_one, now
+from bot.chat.local.history import History
 from bot.chat.local.server import serve
+from bot.chat.local.telling import InLocal
+from bot.cli.beside import jobs
 from bot.use_cases.example import open_example
 from storage import BadKeys, Keyring, Store, make_key, migrate, services
 from storage.one_process import InUse, alone_with
@@ -34,8 +37,14 @@ HERE = "127.0.0.1"
     envvar="DAYONE_DISTANCES",
     help="Let postcodes.io be asked how far it is between two postcode districts.",
 )
+@click.option(
+    "--welsh",
+    is_flag=True,
+    envvar="DAYONE_WELSH",
+    help="Let sheets be made in Welsh too, from a draft that no translator has checked.",
+)
 @click.option("--host", default=HERE, hidden=True)
-def local(port: int, data: Path, distances: bool, host: str) -> None:
+def local(port: int, data: Path, distances: bool, welsh: bool, host: str) -> None:
     """Open the chat page on this computer, with a fictional case to try."""
     if host != HERE:
         raise click.ClickException(
@@ -46,7 +55,9 @@ def local(port: int, data: Path, distances: bool, host: str) -> None:
     store = open_store(data)
     try:
         with alone_with(_url(data)):
-            refused = serve(day_one(store, distances), port, _open)
+            core, history = day_one(store, distances, welsh), History()
+            with jobs(core, _url(data), {"local": InLocal(history)}):
+                refused = serve(core, port, _open, history)
     except InUse as error:
         raise click.ClickException(str(error)) from error
     if refused is not None:

@@ -9,12 +9,12 @@ from flask import Flask
 from slack_bolt import App
 
 from bot.app import day_one
-from bot.chat.deliver import Chat
+from bot.chat.chats import Chat
 from bot.chat.quietly import log_quietly
 from bot.chat.slack.app import NOBODY, slack_app
 from bot.chat.slack.guard import Guard
 from bot.chat.slack.web import web_app
-from bot.cli.beside import in_slack, open_teams, teams_beside
+from bot.cli.beside import in_slack, jobs_in_the_one_process, open_teams, teams_beside
 from bot.cli.opening import alone, open_store, settings_of
 from bot.settings import HttpSettings, SlackSettings, SocketSettings
 from bot.teams_settings import TeamsSettings
@@ -46,7 +46,9 @@ def serve(host: str, port: int) -> None:
         click.echo(f"Day One listens on {host} port {listening.getsockname()[1]}")
         several = settings.database_url.startswith("postgresql")
         server.serve(
-            lambda: _over_http(settings, teams), listening, server.SEVERAL if several else server.ONE_PROCESS
+            lambda opened: _over_http(opened, settings, teams),
+            listening,
+            server.SEVERAL if several else server.ONE_PROCESS,
         )
 
 
@@ -58,9 +60,12 @@ def socket() -> None:
     settings, teams = settings_of(SocketSettings), teams_beside()
     log_quietly()
     with alone(settings), closing(open_store(settings)) as store, ExitStack() as opened:
-        core = day_one(store, settings.distances)
+        core = day_one(store, settings.distances, settings.welsh)
         others = {"teams": opened.enter_context(closing(open_teams(core, teams))).chat} if teams else {}
-        refused = talk(_bolt(core, settings, others), settings.app_token, click.echo)
+        there = in_slack(core, settings)
+        bolt = _bolt(core, settings, others)
+        opened.enter_context(jobs_in_the_one_process(core, settings, {**there, **others}))
+        refused = talk(bolt, settings.app_token, click.echo)
     if refused is not None:
         raise click.ClickException(refused.sentence)
 
@@ -72,12 +77,14 @@ def _bolt(core: DayOne, settings: SlackSettings, others: Mapping[str, Chat] = NO
     return slack_app(core, settings, others=others)
 
 
-def _over_http(settings: HttpSettings, teams: TeamsSettings | None) -> Flask:
-    core = day_one(open_store(settings), settings.distances)
+def _over_http(opened: ExitStack, settings: HttpSettings, teams: TeamsSettings | None) -> Flask:
+    core = day_one(open_store(settings), settings.distances, settings.welsh)
     guard = Guard(settings.signing_secret, core.store, core.clock, settings.is_slack_here)
-    if teams is None:
-        return web_app(_bolt(core, settings), guard, core.store.ready)
-    in_teams = open_teams(core, teams)
-    app = web_app(_bolt(core, settings, {"teams": in_teams.chat}), guard, core.store.ready)
-    in_teams.answer(app, in_slack(core, settings))
+    there = in_slack(core, settings)
+    in_teams = open_teams(core, teams) if teams else None
+    others = {"teams": in_teams.chat} if in_teams else {}
+    app = web_app(_bolt(core, settings, others), guard, core.store.ready, core.outbox)
+    if in_teams:
+        in_teams.answer(app, there)
+    opened.enter_context(jobs_in_the_one_process(core, settings, {**there, **others}))
     return app

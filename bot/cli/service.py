@@ -10,8 +10,10 @@ from sqlalchemy.exc import DBAPIError
 from bot.app import now
 from bot.cli.opening import open_store, settings_of
 from bot.messages.refusals import last_administrator
+from bot.messages.service_settings import digest_said, read_day_and_time
 from bot.settings import Settings
 from bot.use_cases.enrolling import met
+from planning_rules.refusal import Refusal
 from planning_rules.text import clean, nearest
 from storage import BadDatabaseUrl, Taken, Transaction, accounts, audit, services
 from storage import migrate as migrate_schema
@@ -19,6 +21,7 @@ from storage.accounts import ServiceRole
 from storage.services import Service
 
 ROLES = ", ".join(ServiceRole)
+_CHANNEL = "slack:T0123ABCD:C0456, the chat, the workspace and the channel"
 _SLACK_USER = re.compile(r"[UW][A-Z0-9]{2,}")
 
 
@@ -64,8 +67,17 @@ def add(name: str, slack: str | None, teams: str | None, admin: str) -> None:
 @click.argument("name")
 @click.option("--person", metavar="USER", help="Somebody, by their id in the service's chat.")
 @click.option("--roles", metavar="ROLES", help=f"What they may do, with commas: {ROLES}. Or none.")
-def set_roles(name: str, person: str | None, roles: str | None) -> None:
-    """Give somebody of the service called NAME these roles and no others, and say who has which."""
+@click.option("--digest", metavar="DAY TIME", help="When the weekly digest comes: “monday 08:30”.")
+@click.option(
+    "--digest-channel", metavar="CHANNEL", help=f"Where to: {_CHANNEL}. Or “none”: to each manager."
+)
+def set_up(
+    name: str, person: str | None, roles: str | None, digest: str | None, digest_channel: str | None
+) -> None:
+    """Give somebody of the service called NAME these roles and no others, and say who has which.
+
+    Or say when and where its weekly digest comes.
+    """
     if roles is not None and person is None:
         raise click.UsageError("Whose roles? Add --person and their id in the service's chat.")
     given = None if roles is None else _roles(roles)
@@ -73,8 +85,31 @@ def set_roles(name: str, person: str | None, roles: str | None) -> None:
         found = _service(tx, name)
         if person is not None:
             _give(tx, found, person, given)
+        if digest is not None or digest_channel is not None:
+            _set_digest(tx, found, digest, digest_channel)
         for one in accounts.in_service(tx, found.id):
             click.echo(f"{one.chat_id}: {', '.join(one.roles) or 'no role'}")
+
+
+def _set_digest(tx: Transaction, service: Service, when: str | None, channel: str | None) -> None:
+    wanted = service.settings
+    if when is not None:
+        read = read_day_and_time(when)
+        if isinstance(read, Refusal):
+            raise click.UsageError(read.sentence)
+        wanted = replace(wanted, digest_day=read[0], digest_at=read[1])
+    if channel is not None:
+        chats = [f"{chat}:{there}:" for chat in ("slack", "teams") if (there := service.workspace(chat))]
+        if channel != "none" and not any(channel.startswith(chat) for chat in chats):
+            raise click.UsageError(_not_there(channel))
+        wanted = replace(wanted, digest_channel="" if channel == "none" else channel)
+    services.set_up(tx, service.id, wanted)
+    audit.write(tx, service.id, None, "set-digest", None, "", now())
+    click.echo(digest_said(wanted.digest_day, wanted.digest_at, bool(wanted.digest_channel)))
+
+
+def _not_there(channel: str) -> str:
+    return f"“{channel[:40]}” is no channel in this service’s workspace. It looks like {_CHANNEL}."
 
 
 def _roles(text: str) -> tuple[ServiceRole, ...]:

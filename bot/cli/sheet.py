@@ -1,5 +1,6 @@
 """`dayone sheet`: a plan sheet for the child or an adult, or the workers' full plan."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import click
 
 from bot.cli.options import REFUSED, UNREADABLE, give_up, on_day, plan_file
 from bot.messages.document import Document
+from bot.messages.looks import welsh_is_off
 from bot.messages.sheets import Edition, adult_sheet, child_sheet, held_back, worker_plan
 from bot.messages.sheets.language import ENGLISH, Language, welsh
 from bot.render.html import page
@@ -21,9 +23,6 @@ from planning_rules.rulebook import Day
 _PICTURES = "pictures"
 _NO_PICTURES = "The workers' full plan has no pictures. Use --for child, or adult: and an id."
 
-_WELSH_IS_OFF = (
-    "Sheets in Welsh are off: nobody has checked the Welsh yet. Set DAYONE_WELSH to on to make one."
-)
 _WORKERS_READ_ENGLISH = "The workers' full plan is in English only. Use --for child, or adult: and an id."
 
 
@@ -61,13 +60,22 @@ _WORKERS_READ_ENGLISH = "The workers' full plan is in English only. Use --for ch
     show_default=True,
     help="en, English; or cy, Welsh, where DAYONE_WELSH is on: nobody has checked the Welsh yet.",
 )
+@click.option("--large", is_flag=True, help="In large print: 18 points. For html and pdf.")
 @click.option("--private", is_flag=True, help="With worker: private answers and their gaps too.")
 @on_day
 @click.option(
     "-o", "--output", "to", type=click.Path(path_type=Path), help="Write to this file, not to the screen."
 )
 def sheet(
-    plan: Plan, reader: str, edition: str, form: str, code: str, private: bool, on: date, to: Path | None
+    plan: Plan,
+    reader: str,
+    edition: str,
+    form: str,
+    code: str,
+    large: bool,
+    private: bool,
+    on: date,
+    to: Path | None,
 ) -> None:
     """Make a plan sheet from a plan file.
 
@@ -80,7 +88,7 @@ def sheet(
         give_up([made.sentence], REFUSED)
     for says in held_back(plan) if reader == "child" and edition != Edition.ROOM else ():
         click.echo(says, err=True)
-    drawn = _drawn(made, form)
+    drawn = _drawn(replace(made, large=large), form)
     if isinstance(drawn, Refusal):
         give_up([drawn.sentence], REFUSED)
     if to is None:
@@ -96,7 +104,7 @@ def _language(code: str) -> Language | Refusal:
     settings = read_settings(SheetSettings)
     if isinstance(settings, list):
         return Refusal("\n".join(settings))
-    return welsh() if settings.welsh else Refusal(_WELSH_IS_OFF)
+    return welsh() if settings.welsh else welsh_is_off()
 
 
 def _sheet(

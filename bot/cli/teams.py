@@ -1,10 +1,12 @@
 """dayone teams: Microsoft Teams, over HTTP."""
 
+from contextlib import ExitStack
+
 import click
 from flask import Flask
 
 from bot.app import day_one
-from bot.cli.beside import in_slack, open_teams, slack_beside
+from bot.cli.beside import in_slack, jobs_in_the_one_process, open_teams, slack_beside
 from bot.cli.opening import alone, open_store, settings_of
 from bot.settings import HERE, SlackSettings
 from bot.teams_settings import LocalTeamsSettings, TeamsSettings
@@ -43,15 +45,19 @@ def teams(host: str, port: int, local: bool) -> None:
             settings = settings.model_copy(update={"url": f"http://{HERE[0]}:{taken}"})
         several = settings.database_url.startswith("postgresql")
         server.serve(
-            lambda: _over_http(settings, slack), listening, server.SEVERAL if several else server.ONE_PROCESS
+            lambda opened: _over_http(opened, settings, slack),
+            listening,
+            server.SEVERAL if several else server.ONE_PROCESS,
         )
 
 
-def _over_http(settings: TeamsSettings, slack: SlackSettings | None) -> Flask:
+def _over_http(opened: ExitStack, settings: TeamsSettings, slack: SlackSettings | None) -> Flask:
     from bot.chat.teams.guard import LARGEST
     from bot.chat.web import bare_app
 
-    core = day_one(open_store(settings), settings.distances)
-    app = bare_app(__name__, LARGEST, core.store.ready)
-    open_teams(core, settings).answer(app, in_slack(core, slack))
+    core = day_one(open_store(settings), settings.distances, settings.welsh)
+    app = bare_app(__name__, LARGEST, core.store.ready, core.outbox)
+    in_teams, others = open_teams(core, settings), in_slack(core, slack)
+    in_teams.answer(app, others)
+    opened.enter_context(jobs_in_the_one_process(core, settings, {**others, "teams": in_teams.chat}))
     return app

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.conversation.step_names import step_named
 from bot.messages import refusals
-from bot.messages.commands import ALSO, COMMANDS, NOT_YET, Command
+from bot.messages.commands import ALSO, COMMANDS, Command
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean, nearest
 
@@ -73,8 +73,6 @@ def _without_command(words: list[str], here: str) -> Call | Refusal:
     references = [found for word in words if (found := _reference(word))]
     if step := step_named(" ".join(word for word in words if not _reference(word))):
         return _with_words(COMMANDS["step"], [*references[:1], step.key], here)
-    if words[0] in NOT_YET:
-        return refusals.not_yet(words[0])
     return refusals.unknown_command(words[0], nearest(words[0], listed_commands(), _ALIKE))
 
 

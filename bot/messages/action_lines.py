@@ -1,15 +1,17 @@
 """Actions: who does what by when, and what can be done about each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.messages.document import Block, Button, Buttons, Document, Heading, Paragraph, Row, Tone
-from bot.messages.form import Control, Field, Form
+from bot.messages.document import Block, Button, Buttons, Document, Heading, Pairs, Paragraph, Row, Tone
 from planning_rules.dates import in_full
 from planning_rules.facts.fact import Fact
-from planning_rules.parts import Action, Progress, Reason
+from planning_rules.owed import carried_over
+from planning_rules.parts import Action, Person, Progress
 from planning_rules.plan import Plan
+from planning_rules.refusal import Refusal
 from planning_rules.text import counted
 
 _STATES = {
@@ -29,102 +31,99 @@ NEXT: dict[Progress, dict[str, str]] = {
         "move": "Change",
         "skip": "Skip",
     },
-    Progress.ACCEPTED: {"done": "Done", "move": "Change", "skip": "Skip"},
+    Progress.ACCEPTED: {"done": "Done", "snooze": "Snooze", "move": "Change", "skip": "Skip"},
     Progress.DECLINED: {"accept": "Accept after all", "move": "Change", "skip": "Skip"},
     Progress.DONE: {"confirm": "Confirm", "accept": "Not done after all"},
     Progress.CONFIRMED: {"accept": "Not done after all"},
     Progress.SKIPPED: {"accept": "Take up again"},
 }
+# What nobody will do now is nothing good.
+_TONES = {Progress.DONE: Tone.GOOD, Progress.CONFIRMED: Tone.GOOD, Progress.DECLINED: Tone.WATCH}
+HISTORY = "history"
+_TIMES = {1: "once", 2: "twice"}
 WaysOn = Callable[[Action], Iterable[str]]
-_ASKS = {
-    "decline": ("Decline an action", "Why is it declined?", "Decline"),
-    "done": ("Tick off an action", "What shows that it is done?", "Done"),
-    "skip": ("Skip an action", "Why is it skipped?", "Skip"),
-}
 
 
 def action_list(plan: Plan, seen: Sequence[Action], ways_on: WaysOn, today: date) -> Document:
     """The actions that somebody may see: what is owed first, the late ones at the top."""
     reference = plan.reference
     owed = sorted((action for action in seen if action.is_owed), key=lambda action: action.by or date.max)
-    other = [action for action in seen if not action.is_owed]
+    declined = [action for action in seen if action.progress is Progress.DECLINED]
+    other = [action for action in seen if not action.is_owed and action not in declined]
     late = sum(action.is_late(today) for action in owed)
     much = f", {late} of them late" if late else ""
     blocks: list[Block] = [Paragraph(f"{counted(len(owed), 'action')} to do{much}.")]
     blocks += [action_row(plan, action, ways_on(action), today) for action in owed]
-    if other:
-        blocks.append(Heading("No longer owed"))
-        blocks += [action_row(plan, action, ways_on(action), today) for action in other]
+    for title, listed in (("Declined: nobody does this now", declined), ("No longer owed", other)):
+        if listed:
+            blocks.append(Heading(title))
+            blocks += [action_row(plan, action, ways_on(action), today) for action in listed]
     if not seen:
         blocks.append(Paragraph("Nobody has promised anything yet. Make a gap an action, or add one."))
     add = Button("Add an action", f"add {reference}", main=True)
-    blocks.append(Buttons((add, Button("Gaps", f"gaps {reference}"))))
+    ways = (add, Button("Gaps", f"gaps {reference}"), Button("The case", f"case {reference}"))
+    blocks.append(Buttons(ways))
     return Document(f"Actions for {reference}", tuple(blocks))
 
 
 def action_row(plan: Plan, action: Action, ways: Iterable[str], today: date) -> Row:
     """One action with what may be done about it."""
-    owner = plan.called(action.owner) or "nobody yet"
-    by = f"by {in_full(action.by)}" if action.by else "no date yet"
-    words = f" · {action.words}" if action.words else ""
     late = action.is_late(today)
-    labels = NEXT[action.progress]
+    labels = {**NEXT[action.progress], HISTORY: "History"}
     return Row(
         f"{action.id} · {action.what}",
-        f"{owner} · {by} · {_STATES[action.progress]}{words}",
-        Tone.URGENT if late else Tone.PLAIN if action.is_owed else Tone.GOOD,
+        " · ".join(filter(None, _said_of(plan, action, today))),
+        Tone.URGENT if late else _TONES.get(action.progress, Tone.PLAIN),
         "late" if late else "",
         tuple(Button(labels[command], f"{command} {plan.reference} {action.id}") for command in ways),
     )
 
 
+def _said_of(plan: Plan, action: Action, today: date) -> Iterator[str]:
+    times, until = carried_over(plan, action), action.snoozed_until
+    yield plan.called(action.owner) or "nobody yet"
+    yield f"by {in_full(action.by)}" if action.by else "no date yet"
+    yield _STATES[action.progress]
+    yield f"carried over {_TIMES.get(times, f'{times} times')}" if times else ""
+    yield f"snoozed until {in_full(until)}" if until and until > today else ""
+    yield action.words
+
+
 def changed(plan: Plan, action: Action, ways: Iterable[str], today: date) -> Document:
     """Said to whoever changed an action."""
-    back = Buttons((Button("All actions", f"actions {plan.reference}"),))
+    history = Button("Its history", f"{HISTORY} {plan.reference} {action.id}")
+    back = Buttons((Button("All actions", f"actions {plan.reference}"), history))
     return Document("Action kept", (action_row(plan, action, ways, today), back))
 
 
-def words_form(plan: Plan, action: Action, command: str) -> Form:
-    """Why it is declined or skipped, or what shows that it is done."""
-    title, question, submit = _ASKS[command]
-    asks = Field("words", question, Control.LINE, longest=150, required=True)
-    return Form(title, f"{command} {plan.reference} {action.id}", (asks,), submit, intro=action.what)
+@dataclass(frozen=True)
+class Happened:
+    """What became of an action: on which day, done by whom, whose it was then, and what was said with it."""
+
+    on: date
+    by_whom: str
+    progress: Progress
+    owner: str
+    by: date | None
+    words: str
 
 
-def action_form(plan: Plan, command: str, today: date, closes_when: str = "", intro: str = "") -> Form:
-    """One thing, one person, one date. `closes_when` says what would close the gap that it is made from."""
-    what = Field(
-        "what",
-        "What will be done? One thing.",
-        Control.LINE,
-        longest=150,
-        required=True,
-        help=f"{f'The gap closes when: {closes_when} ' if closes_when else ''}{FOR_THE_CHILD}",
+def history(plan: Plan, action: Action, events: Iterable[Happened]) -> Document:
+    """Everything that happened to one action, the first first."""
+    lines = Pairs(tuple((in_full(one.on), _happened(plan, one)) for one in events))
+    back = Buttons((Button("All actions", f"actions {plan.reference}"),))
+    return Document(f"{action.id} · {action.what}", (lines, back))
+
+
+def _happened(plan: Plan, one: Happened) -> str:
+    whose = plan.called(one.owner) or "nobody"
+    parts = (
+        f"{one.by_whom}: {_STATES[one.progress]}",
+        f"with {whose}",
+        f"by {in_full(one.by)}" if one.by else "",
+        one.words,
     )
-    for_child = Field(
-        "for_child",
-        "May the child read this on their plan, in these words?",
-        Control.RADIO,
-        (("yes", "Yes"), ("no", "No, it is for workers")),
-        required=True,
-    )
-    return Form("New action", command, (what, *_who_and_when(plan, today), for_child), "Offer it", intro)
-
-
-def move_form(plan: Plan, action: Action, today: date) -> Form:
-    """Another day, or another person, for an action that stands."""
-    fields = _who_and_when(plan, today, action.owner, action.by)
-    return Form("Change an action", f"move {plan.reference} {action.id}", fields, "Change it", action.what)
-
-
-def _who_and_when(plan: Plan, today: date, owner: str = "", by: date | None = None) -> tuple[Field, Field]:
-    here = [one for one in plan.people if one.is_on(today) and one.may_meet_the_child]
-    people = tuple((one.id, f"{one.name}, {one.role}") for one in here)
-    day = by.isoformat() if by else ""
-    return (
-        Field("owner", "Who will do it?", Control.SELECT, people, owner, required=True),
-        Field("by", "By when?", Control.DATE, value=day, required=True, future=True),
-    )
+    return " · ".join(filter(None, parts))
 
 
 def find_out(fact: Fact[Any]) -> str:
@@ -141,43 +140,28 @@ def _asked(fact: Fact[Any]) -> str:
     return f"a private question of {fact.step.title}" if fact.is_private else f"“{fact.question}”"
 
 
-FOR_THE_CHILD = "Write it so that the child could read it. Leave out health, family, other people and why."
-WAIVE_REASONS = {
-    Reason.DOES_NOT_APPLY: "It does not apply",
-    Reason.WRONG_TIME: "It is the wrong time",
-    Reason.NOT_OURS: "It is not ours (say whose)",
-    Reason.EVIDENCE_DIFFERS: "The evidence says otherwise",
-    Reason.AGAINST_WISHES: "The child or family does not want it (say why)",
-    Reason.CANNOT_BE_DONE: "It cannot be done (say what was tried)",
-}
+def it_was(name: str) -> str:
+    """With an action that was handed over: whose it was."""
+    return f"It was with {name} before." if name else ""
 
 
-def waive_form(command: str, says: str, urgent_until: date | None) -> Form:
-    """Why a gap does not count, in a code, in words, and until when: on an urgent one at most until a day."""
-    until = f"Until when? At most {in_full(urgent_until)}." if urgent_until else "Until when, if it ends?"
-    fields = (
-        Field("reason", "Why does it not count?", Control.RADIO, tuple(WAIVE_REASONS.items()), required=True),
-        Field("words", "In a few words", Control.LINE, longest=150, required=True),
-        Field("until", until, Control.DATE, required=urgent_until is not None, future=True),
+def has_left(person: Person) -> str:
+    """With an action that goes back to the case lead."""
+    return f"{person.name} has left the case."
+
+
+def handed_back(reference: str, person: Person, number: int, hidden: int, rows: Iterable[Row]) -> Document:
+    """Said to whoever took somebody off the case, who may not see all of what goes back to its lead."""
+    go = "goes" if number == 1 else "go"
+    private = f" {counted(hidden, 'private one')} not shown here." if hidden else ""
+    says = Paragraph(f"{counted(number, 'action')} of {person.name} {go} back to the case lead.{private}")
+    ways = Buttons((Button("All actions", f"actions {reference}"),))
+    return Document(f"What {person.name} promised", (says, *rows, ways))
+
+
+def waited_long_enough(action: str) -> Refusal:
+    """Where it cannot be snoozed, or no longer."""
+    return Refusal(
+        f"The reminders of {action} cannot wait: it has no day, or the day is long past. "
+        "Do it, give it another day, or skip it and say why."
     )
-    return Form("Say why a gap does not count", command, fields, "Keep the reason", says)
-
-
-def waived_too_long(latest: date) -> str:
-    """Beside the day until which an urgent gap is not to count."""
-    return f"It is urgent, so at most until {in_full(latest)}, and not before today."
-
-
-def waived(says: str, reference: str) -> Document:
-    """Said once a waiver is kept."""
-    line = Paragraph(
-        f"“{says}” no longer counts. The reason is kept and can be read by everybody on the case."
-    )
-    return Document("Reason kept", (line, Buttons((Button("Gaps", f"gaps {reference}"),))))
-
-
-def asked_to_do(reference: str) -> Document:
-    """Said to whoever is offered an action, without what it is."""
-    line = Paragraph(f"You are asked to do something for {reference}. Please say whether you will.")
-    way = Button("See it", f"actions {reference}", main=True)
-    return Document(f"For you: {reference}", (line, Buttons((way,))))

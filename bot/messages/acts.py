@@ -15,5 +15,7 @@ class Act(StrEnum):
     CLOSE = "close"
     WAIVE_URGENT = "waive-urgent"
     SETTLE = "settle"
+    OVERSEE = "oversee"
+    UPDATE = "update"
     SHARE = "share"
     PLACE = "place"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.messages.action_lines import action_row
+from bot.messages.attending import Replied, in_words, ways_to_say
 from bot.messages.document import (
     Block,
     Bullets,
@@ -24,6 +25,7 @@ from bot.messages.meeting import PRIVATE_PART, TITLES, ahead
 from bot.messages.steps import IN_PRIVATE, asked_to_speak
 from planning_rules.checking import Gap
 from planning_rules.dates import in_full
+from planning_rules.facts.fact import Asked
 from planning_rules.facts.step import Step
 from planning_rules.parts import Action, Meeting, Person
 from planning_rules.plan import Plan
@@ -31,36 +33,12 @@ from planning_rules.text import counted
 
 AGENDA = "agenda"
 _GAPS_OF_A_STEP = 3
-_PROMPTS = (
+PROMPTS = (
     "Let the child speak first.",
     "Ask what was promised last time, and hear it from whoever promised it.",
     "Ask for plan B: what happens if this falls through?",
     "Before anything private: who can hear?",
 )
-
-
-@dataclass(frozen=True)
-class _Way:
-    """To take part: what the button says, what the agenda says then, and what has to be known about it."""
-
-    button: str
-    says: str
-    asks: str = ""
-    help: str = ""
-
-
-_PHONE = "phone"
-_WAYS = {
-    "coming": _Way("I am coming", "coming"),
-    _PHONE: _Way(
-        "By phone",
-        "by phone",
-        "Who rings you, when, and on which number?",
-        "Somebody named rings a number that is safe.",
-    ),
-    "report": _Way("I send a report", "sends a report", "By which day does your report reach the chair?"),
-    "cannot": _Way("I cannot come", "cannot come", "Why, and who comes instead?"),
-}
 
 
 @dataclass(frozen=True)
@@ -76,6 +54,7 @@ class Agenda:
     """What everybody in the channel may read of the meeting to come.
 
     `replies` are what people said of their coming, in words, by their id; `coming` the days to go to gaps.
+    `ticks` are the actions that whoever looks may tick off; None where everybody looks.
     """
 
     plan: Plan
@@ -83,13 +62,37 @@ class Agenda:
     today: date
     promised: Sequence[Action]
     topics: Sequence[Topic]
-    replies: Mapping[str, tuple[str, str]]
+    replies: Mapping[str, Replied]
     coming: Sequence[int] = ()
+    ticks: frozenset[str] | None = None
+
+    @property
+    def workers(self) -> list[Person]:
+        """Those who are on the case today."""
+        return [one for one in self.plan.people if one.is_professional and one.is_on(self.today)]
+
+    @property
+    def parts(self) -> tuple[tuple[Heading, list[Topic]], ...]:
+        """The child first, then everybody, then professionals."""
+        first = [topic for topic in self.topics if topic.step.the_child_speaks]
+        alone = [topic for topic in self.topics if IN_PRIVATE in topic.step.speaks]
+        others = [topic for topic in self.topics if topic not in (*first, *alone)]
+        return (
+            (Heading("1. The child first, alone or with whom they choose", "child"), first),
+            (Heading("2. Everybody", "users"), others),
+            (Heading("3. Professionals only", "lock"), alone),
+        )
+
+    @property
+    def private_parts(self) -> tuple[str, ...]:
+        """ "Home: 1 private item", for the topics that everybody talks about."""
+        _, (_, others), _ = self.parts
+        return tuple(f"{one.step.title}: {PRIVATE_PART}" for one in others if one.step.has_private())
 
 
 def agenda(of: Agenda) -> Document:
     """The same for everybody there."""
-    title = f"Agenda: {TITLES[of.meeting.kind].lower()} for {of.plan.reference}"
+    title = title_of(of)
     if of.meeting.is_closed:
         return Document(title, (Paragraph(f"Held on {in_full(of.meeting.on)}."),))
     head = [Paragraph(f"{in_full(of.meeting.on)}.")]
@@ -97,11 +100,16 @@ def agenda(of: Agenda) -> Document:
     return Document(title, (*head, *_promised(of), *_parts(of), *_who_comes(of), *_for_the_chair()))
 
 
+def title_of(of: Agenda) -> str:
+    return f"Agenda: {TITLES[of.meeting.kind].lower()} for {of.plan.reference}"
+
+
 def preview(of: Agenda, may_post: bool, is_posted: bool) -> Document:
     """For whoever asks: with the ways to print it and to post it."""
     reference, drawn = of.plan.reference, agenda(of)
     stands = "It stands in the case's channel, and changes there as people answer."
-    note = [Paragraph(stands, Tone.GOOD)] if is_posted else []
+    by_itself = "It is posted to the case's channel by itself some days before. You can post it now."
+    note = [Paragraph(stands, Tone.GOOD)] if is_posted else [Paragraph(by_itself)] if may_post else []
     post = [Button("Post it to the channel", f"post {reference} {AGENDA}", main=True)]
     ways = [Button("Go to the meeting", f"meet {reference}"), Button("The case", f"case {reference}")]
     shown = Buttons(tuple([*post, *ways] if may_post and not is_posted else ways))
@@ -113,23 +121,18 @@ def preview(of: Agenda, may_post: bool, is_posted: bool) -> Document:
 def _promised(of: Agenda) -> Iterator[Block]:
     yield Heading("What was promised last time", "list")
     for action in of.promised:
-        yield action_row(of.plan, action, ["done"] if action.is_owed else [], of.today)
+        theirs = of.ticks is None or action.id in of.ticks
+        yield action_row(of.plan, action, ["done"] if action.is_owed and theirs else [], of.today)
     if not of.promised:
         yield Paragraph("Nothing that can be told here.")
 
 
 def _parts(of: Agenda) -> Iterator[Block]:
-    first = [topic for topic in of.topics if topic.step.the_child_speaks]
-    others = [topic for topic in of.topics if topic not in first and IN_PRIVATE not in topic.step.speaks]
-    alone = [topic for topic in of.topics if IN_PRIVATE in topic.step.speaks]
-    yield Heading("1. The child first, alone or with whom they choose", "child")
-    yield from (_topic(of, topic) for topic in first)
-    yield Heading("2. Everybody", "users")
-    yield from (_topic(of, topic) for topic in others)
-    yield Heading("3. Professionals only", "lock")
-    yield from (_topic(of, topic) for topic in alone)
-    private = [topic.step.title for topic in others if topic.step.has_private()]
-    yield Bullets(tuple(f"{title}: {PRIVATE_PART}" for title in private))
+    for heading, topics in of.parts:
+        yield heading
+        yield from (_topic(of, topic) for topic in topics)
+    if of.private_parts:
+        yield Bullets(of.private_parts)
 
 
 def _topic(of: Agenda, topic: Topic) -> Row:
@@ -139,39 +142,26 @@ def _topic(of: Agenda, topic: Topic) -> Row:
     urgent = any(gap.is_urgent for gap in topic.gaps)
     answer = Button("Answer my part", f"step {of.plan.reference} {topic.step.key}")
     tone = Tone.URGENT if urgent else Tone.PLAIN
-    return Row(topic.step.title, "\n".join(filter(None, lines)), tone, buttons=(answer,))
+    answers = () if _waits(of, topic.step) else (answer,)
+    return Row(topic.step.title, "\n".join(filter(None, lines)), tone, buttons=answers)
+
+
+def _waits(of: Agenda, step: type[Step]) -> bool:
+    """True where nothing of it can be answered before the meeting is open."""
+    called_for = (one for one in of.plan.questions(of.today, step) if one.is_called_for(of.plan))
+    asked = (one.fact for one in called_for if one.fact.asked is not Asked.COMPUTED)
+    return not of.meeting.opened and all(fact.each_meeting for fact in asked)
 
 
 def _who_comes(of: Agenda) -> Iterator[Block]:
     yield Heading("Who is coming", "calendar")
-    here = [one for one in of.plan.people if one.is_professional and one.is_on(of.today)]
-    yield Pairs(tuple((f"{one.name}, {one.role}", _reply(of, one)) for one in here))
-    reference = of.plan.reference
-    yield Buttons(tuple(Button(one.button, f"attend {reference} {way}") for way, one in _WAYS.items()))
-
-
-def _reply(of: Agenda, person: Person) -> str:
-    comes, words = of.replies.get(person.id, ("", ""))
-    return ": ".join(filter(None, (_WAYS[comes].says if comes else "has not said", words)))
+    yield Pairs(tuple((f"{one.name}, {one.role}", in_words(of.replies, one.id)) for one in of.workers))
+    yield ways_to_say(of.plan.reference)
 
 
 def _for_the_chair() -> Iterator[Block]:
     yield Heading("For the chair", "watch")
-    yield Bullets(_PROMPTS)
-
-
-def reply_form(reference: str, way: str, phone: str) -> Form:
-    """What has to be known where somebody is not simply there. Their own number is filled in."""
-    one, words = _WAYS[way], phone if way == _PHONE else ""
-    asks = Field("words", one.asks, Control.LINE, value=words, longest=150, required=True, help=one.help)
-    return Form(one.button, f"attend {reference} {way}", (asks,), "Say so")
-
-
-def replied(reference: str, way: str) -> Document:
-    """Said to whoever said so."""
-    done = Paragraph(f"The agenda says of you: {_WAYS[way].says}.", Tone.GOOD)
-    back = Buttons((Button("The agenda", f"agenda {reference}"), Button("The case", f"case {reference}")))
-    return Document("Thank you", (done, back))
+    yield Bullets(PROMPTS)
 
 
 def posted(reference: str) -> Document:

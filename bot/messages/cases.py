@@ -55,7 +55,7 @@ def at_a_glance(plan: Plan, line: CaseLine, today: date) -> Document:
         ("Secure setting", plan.order.setting.value or "not recorded"),
         ("Gaps", f"{line.in_gaps}, {line.urgent} urgent"),
         ("Actions of yours", str(line.own_actions)),
-        ("People", ", ".join(person.name for person in plan.people)),
+        ("People", ", ".join(person.name for person in plan.people if person.is_on(today))),
     )
     meet = "Go to the meeting" if line.meeting_is_open else "Open a meeting"
     ways = (

@@ -38,6 +38,7 @@ NO_ACCESS = Obstacle(
     "Day One is not let into this workspace any more. Ask whoever administers it to install it again.",
 )
 NO_ANSWER = Obstacle("no-answer", "Slack did not take it. Day One tries again by itself.")
+TOO_SLOW = Obstacle("too-slow", "It took too long there. Day One tries again by itself.")
 NOT_IN_TEAMS = Obstacle(
     "not-in-it", "Day One is not in its chat or channel, or that is gone. Add it there: write @Day One."
 )
@@ -90,6 +91,19 @@ def not_posted(reference: str, says: str) -> Document:
     ways = (Button("People", f"people {reference}"), Button("The case", f"case {reference}"))
     blocks = (Paragraph(saved, Tone.WATCH), Paragraph(says), Buttons(ways))
     return Document(f"Not posted: {reference}", blocks)
+
+
+def may_stand_there(reference: str) -> Document:
+    """Said in place of `not_posted`, where nobody knows."""
+    ways = (Button("Post it again", f"again {reference}"), Button("The case", f"case {reference}"))
+    says = Paragraph(f"{MAY_HAVE_IT.says} What you did is saved.", Tone.WATCH)
+    return Document(f"Look in the channel of {reference}", (says, Buttons(ways)))
+
+
+def posted_again(reference: str, how_many: int) -> Document:
+    """Said to whoever asked for it; what stands in the way now is told them as well."""
+    says = "It is posted again now." if how_many else "It stands there already, so nothing is posted again."
+    return Document(f"The channel of {reference}", (Paragraph(says),))
 
 
 def _choose_another(reference: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Command:
     """`takes` names what follows the word, and how many of the last may be left out (`may_lack`).
 
-    A command that is `behind_buttons` is not listed in the help.
+    A command that is `behind_buttons` is not listed in the help; every other stands in HELP.
     """
 
     name: str
@@ -34,6 +34,8 @@ EXAMPLES = {
     "FORM": "new",
     "PAGE": "agenda",
     "COMES": "coming",
+    "PART": "all",
+    "SWITCH": "on",
 }
 
 # What people type for them in a hurry.
@@ -42,6 +44,7 @@ ALSO = {
     "cases": "list",
     "close": "finish",
     "meeting": "meet",
+    "notes": "minutes",
     "plan": "sheet",
     "tasks": "actions",
     "todo": "actions",
@@ -57,8 +60,14 @@ ALSO_STEPS = {
     "work": "education",
 }
 
-# What is promised, and not built yet.
-NOT_YET = ("board", "digest")
+# The help, by when one needs it.
+HELP = {
+    "Cases": ("list", "new", "join", "case", "dates", "people", "channel", "help"),
+    "Before a meeting": ("agenda", "ready", "paper"),
+    "In a meeting": ("meet", "step", "change", "room", "finish"),
+    "Between meetings": ("gaps", "actions", "done", "minutes", "sheet"),
+    "For managers, the board and administrators": ("digest", "service", "board", "learn", "rules", "roles"),
+}
 
 _REF = ("REF",)
 _ACTION = ("REF", "ACTION")
@@ -80,11 +89,17 @@ COMMANDS: dict[str, Command] = {
         Command("gaps", "What the plan still lacks, and why it matters.", _REF),
         Command("actions", "Who promised what, by when.", _REF),
         Command("done", "Tick off an action.", _ACTION),
+        Command("room", "What may be read out or shown in the meeting.", _REF),
         Command("finish", "Check the meeting and close it.", _REF),
+        Command("minutes", "What the open meeting settled, or the last one.", _REF),
         Command("sheet", "The plan sheet: see it first, then share it.", ("REF", "READER"), may_lack=1),
         Command("channel", "Hold the case's meetings in this private channel or group chat.", _REF),
         Command("roles", "Say who in your service may do what."),
+        Command("digest", "What your service's plans need, for managers.", ("PART",), may_lack=1),
+        Command("service", "When and where the weekly digest comes."),
         Command("rules", "How often the gaps of each rule are waived or ignored, for administrators."),
+        Command("board", "How children did after they left, in numbers, for the board and managers."),
+        Command("learn", "How fast gaps close and offers are accepted, for the board and managers."),
         Command("help", "This list."),
         Command("change", "Change answers that were given.", ("REF", "STEP")),
         Command("private", "Open the private questions of one topic.", ("REF", "STEP"), True),
@@ -98,6 +113,8 @@ COMMANDS: dict[str, Command] = {
         Command("confirm", "Confirm that an action is done.", _ACTION, True),
         Command("skip", "Skip an action, with a reason.", _ACTION, True),
         Command("move", "Give an action another day or another person.", _ACTION, True),
+        Command("snooze", "Let the reminders of an action wait.", _ACTION, True),
+        Command("history", "What happened to an action.", _ACTION, True),
         Command("person", "Add somebody to the case.", _REF, True),
         Command("edit", "Change what is kept about somebody.", ("REF", "PERSON"), True),
         Command("leave", "Say that somebody has left the case.", ("REF", "PERSON"), True),
@@ -107,10 +124,16 @@ COMMANDS: dict[str, Command] = {
         Command("settle", "Choose between two answers.", ("REF", "FACT", "WAY"), True),
         Command("disagree", "Say who settles what you disagree about.", ("REF", "FACT"), True),
         Command("given", "Say that somebody has their plan sheet.", ("REF", "READER"), True),
+        Command("notgiven", "Take back that somebody has their plan sheet.", ("REF", "READER"), True),
+        Command("oversee", "Sign off that you looked at a plan.", _REF, True),
+        Command("notoverseen", "Take back that you signed a plan off.", _REF, True),
+        Command("update", "What other services hear of a case each week.", _REF, True),
+        Command("weekly", "Send the weekly update, or stop it.", ("REF", "SWITCH"), True),
         Command("home", "Your cases and what you have promised.", behind_buttons=True),
         Command("afresh", "Drop what was typed into a form, and open it anew.", ("FORM",), True),
         Command("miles", "Work out the miles from home from two postcode districts.", _REF, True),
         Command("post", "Post the agenda.", ("REF", "PAGE"), True),
+        Command("again", "Post what may not stand in the channel.", _REF, True),
         Command("attend", "Say whether you come to the meeting.", ("REF", "COMES"), True),
         Command("words", "Say which hard words on the sheets are wanted.", _REF, True),
         Command("share", "Share a plan sheet with the case's channel.", ("REF", "READER"), True),

@@ -3,6 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# Every block is found here.
+from bot.messages.drawn import TOO_FEW as TOO_FEW
+from bot.messages.drawn import Bar as Bar
+from bot.messages.drawn import Bars as Bars
+from bot.messages.drawn import Counts as Counts
+from bot.messages.drawn import HeatMap as HeatMap
+from bot.messages.drawn import Mark as Mark
+from bot.messages.drawn import SentenceLine as SentenceLine
+
 
 class Tone(StrEnum):
     """How a line is meant; a medium may colour it, and always says it in words or by a mark too."""
@@ -15,10 +24,14 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Heading:
-    """A topic within a document, with the name of a picture where it has one."""
+    """A topic within a document, with the name of a picture where it has one.
+
+    Printed, it is on one page with all that stands under it where that is to be kept `together`.
+    """
 
     text: str
     icon: str = ""
+    together: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +113,7 @@ class Buttons:
 
 @dataclass(frozen=True)
 class Print:
-    """A way to a sheet as a file; `reader` is child, worker or adult:ID, and `form` html or pdf."""
+    """A way to a sheet as a file; `reader` is child, worker or adult:ID, and `form` html, pdf or txt."""
 
     label: str
     reference: str
@@ -120,36 +133,6 @@ class Download:
     label: str
     reference: str
     which: str = ""
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One day on a line: how far along it is, in thousandths, and what is said of it.
-
-    `label` is written at the mark itself, like "Today"; where there is none, it gets a number.
-    """
-
-    at: int
-    says: str
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class SentenceLine:
-    """A sentence as a line from its first day to its last. What is drawn says no more than its marks say.
-
-    The part in custody goes as far as `custody`, in thousandths; `caption` tells how it is drawn.
-    """
-
-    title: str
-    marks: tuple[Mark, ...]
-    custody: int = 0
-    caption: str = ""
-
-    @property
-    def alt(self) -> str:
-        """The picture in words."""
-        return "\n".join((self.title, *(mark.says for mark in self.marks)))
 
 
 # Where one writes within an option of a Blank.
@@ -183,14 +166,21 @@ Block = (
     | Print
     | Download
     | SentenceLine
+    | HeatMap
+    | Bars
     | Blank
 )
 
 
 @dataclass(frozen=True)
 class Document:
-    """A title and what stands below it. `language` is that of our own words."""
+    """A title and what stands below it. `language` is that of our own words.
+
+    `large` is in large print; `one_side` is made to be printed on one side of A4.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     language: str = "en-GB"
+    large: bool = False
+    one_side: bool = False

@@ -1,19 +1,22 @@
 """Closing a meeting: what is checked before, and what is said after."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from bot.messages.calendar_lines import NAMES, held_by
-from bot.messages.document import Button, Buttons, Document, Heading, Paragraph, Row, Tone
+from bot.messages.document import Block, Button, Buttons, Document, Heading, Paragraph, Row, Tone
 from bot.messages.form import Control, Field, Form
+from bot.messages.gap_lines import AT_FIRST_GLANCE, gap_row
 from bot.messages.helping import back_to_the_meeting
 from bot.messages.meeting import TITLES
+from planning_rules.at_the_close import is_taken_up
 from planning_rules.checking import Gap, GapState
 from planning_rules.dates import in_full
+from planning_rules.facts.agreement import Agreement
 from planning_rules.next_meetings import next_unbooked
 from planning_rules.parts import Action, Contact, Meeting, Progress
 from planning_rules.plan import Plan
-from planning_rules.rulebook import Day
+from planning_rules.rulebook import Day, Severity
 from planning_rules.text import counted
 
 
@@ -25,10 +28,12 @@ def check(
     clashes: int,
     today: date,
     may_close: bool,
+    may_waive: Callable[[Gap], bool],
 ) -> Document:
     """Everything that is worth a look before the meeting closes. None of it stops whoever `may_close`."""
-    every = (*_said(plan), *_open(plan, gaps, unasked, clashes), *_owed(plan, actions, today))
-    rows = [row for row in every if row]
+    every = (*_said(plan, today), *_open(plan, gaps, unasked, clashes), *_owed(plan, actions, today))
+    rows: list[Block] = [row for row in every if row]
+    rows += _undecided(plan, gaps, today, may_waive)
     title = f"Before you close the meeting on {plan.reference}"
     who = "You" if may_close else "The case lead, the chair or a manager"
     back = Buttons((back_to_the_meeting(plan.reference),))
@@ -38,13 +43,21 @@ def check(
     return Document(title, (goes_on, Heading("Worth a look"), *rows, back))
 
 
-def _said(plan: Plan) -> Iterator[Row | None]:
-    """The child's part."""
+def _said(plan: Plan, today: date) -> Iterator[Row | None]:
+    """The child's part, and that of each adult who may be in touch with them."""
     words, agrees = plan.child.says, plan.agreement.child_agrees
     look = f"step {plan.reference} agreement"
     yield _row(not words.is_asked, "The child's own words are not recorded", f"step {plan.reference} child")
     yield _row(not agrees.is_asked, "It is not recorded whether the child agrees", look)
     yield _row(agrees.choice == "disagrees", "The child does not agree", look, Tone.WATCH)
+    yield _row(agrees.choice == "not_asked", "The child was not asked if they agree", look, Tone.WATCH)
+    said_back = plan.agreement.child_said_it_back
+    yield _row(said_back.is_no, "The child could not say the plan back", look, Tone.WATCH)
+    for adult in filter(lambda one: one.may_meet_the_child, plan.adults(today)):
+        answer, name = plan.answer_to(Agreement.adult_agrees, adult.id), adult.name
+        yield _row(not answer.is_asked, f"It is not recorded whether {name} agrees", look)
+        yield _row(answer.choice == "disagrees", f"{name} does not agree", look, Tone.WATCH)
+        yield _row(answer.choice == "not_asked", f"{name} was not asked if they agree", look, Tone.WATCH)
 
 
 def _open(plan: Plan, gaps: Sequence[Gap], unasked: int, clashes: int) -> Iterator[Row | None]:
@@ -55,6 +68,23 @@ def _open(plan: Plan, gaps: Sequence[Gap], unasked: int, clashes: int) -> Iterat
     yield _row(urgent, f"{counted(urgent, 'urgent gap')} open", look, Tone.URGENT)
     yield _row(other, f"{counted(other, 'other gap')} open", look, Tone.WATCH)
     yield _row(unasked, f"{counted(unasked, 'question')} not asked", look)
+
+
+def _undecided(
+    plan: Plan, gaps: Sequence[Gap], today: date, may_waive: Callable[[Gap], bool]
+) -> Iterator[Block]:
+    """What the child needs and nobody has taken on, nor said in a code why not: each with the way to do so.
+
+    A gap about an action has its person already, or stands among the actions.
+    """
+    found = [gap for gap in gaps if gap.state is GapState.OPEN and gap.severity is not Severity.PROMPT]
+    left = [gap for gap in found if not gap.action and not is_taken_up(gap, plan)]
+    if left:
+        yield Heading(f"{counted(len(left), 'gap')} with no action, and no reason why not")
+        yield from (gap_row(gap, plan, today, may_waive(gap)) for gap in left[:AT_FIRST_GLANCE])
+    if len(left) > AT_FIRST_GLANCE:
+        yield Paragraph(f"{counted(len(left) - AT_FIRST_GLANCE, 'more gap')} like these.")
+        yield Buttons((Button("Every gap", f"all {plan.reference}"),))
 
 
 def _owed(plan: Plan, actions: Sequence[Action], today: date) -> Iterator[Row | None]:
@@ -117,5 +147,6 @@ def closed(plan: Plan, number: int) -> Document:
             Paragraph(f"The plan is kept as version {number}.", Tone.GOOD),
             Paragraph("Next: look at the plan sheets, and say who gives them to whom."),
             Buttons((*sheets, Button("The full plan", f"sheet {reference} worker"))),
+            Buttons((Button("Minutes", f"minutes {reference}"),)),
         ),
     )

@@ -106,9 +106,11 @@ def gap_list(
     blocks += shown[: len(gaps)]
     if len(shown) > len(gaps):
         blocks += [Heading("Not asked yet"), *shown[len(gaps) :]]
+    ways = [Button("Actions", f"actions {reference}"), Button("The case", f"case {reference}")]
     if len(shown) < len(rows):
         more = f"Show all {len(rows)}, {len(rows) - len(shown)} more"
-        blocks.append(Buttons((Button(more, f"all {reference}"),)))
+        ways.insert(0, Button(more, f"all {reference}"))
+    blocks.append(Buttons(tuple(ways)))
     return Document(f"Gaps in {reference}", tuple(blocks))
 
 

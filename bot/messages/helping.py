@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.messages.commands import COMMANDS
-from bot.messages.document import Button, Buttons, Document, Pairs, Paragraph
+from bot.messages.commands import COMMANDS, HELP
+from bot.messages.document import Button, Buttons, Document, Heading, Pairs, Paragraph
 from bot.messages.form import Form
 from planning_rules.refusal import Refusal
 
@@ -13,17 +13,20 @@ KEPT = "What you typed before and did not send is filled in."
 
 
 def help_page(of_itself: str = "") -> Document:
-    """What can be typed. Everything can be done with buttons too. `of_itself`: what is so in this chat."""
-    listed = [command for command in COMMANDS.values() if not command.behind_buttons]
+    """What can be typed, by when one needs it. `of_itself`: what is so in this chat."""
     return Document(
         "What you can type",
         (
-            Paragraph("Everything here can be done with buttons too. Type /dto alone to see your cases."),
+            Paragraph("Everything in a case has buttons too. Type /dto alone to see your cases."),
             *([Paragraph(of_itself)] if of_itself else []),
-            Pairs(tuple((command.example, command.help) for command in listed)),
+            *(block for title, names in HELP.items() for block in (Heading(title), _listed(names))),
             Buttons((Button("Your cases", "list", main=True), Button("Start a case", "new"))),
         ),
     )
+
+
+def _listed(names: Sequence[str]) -> Pairs:
+    return Pairs(tuple((COMMANDS[name].example, COMMANDS[name].help) for name in names))
 
 
 def kept_from_before(form: Form) -> Form:

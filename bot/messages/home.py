@@ -41,10 +41,11 @@ class PromiseLine:
     next_due: date
 
 
-def case_list(lines: Sequence[CaseLine]) -> Document:
-    """One's own cases, the most pressing first."""
+def case_list(lines: Sequence[CaseLine], manages: bool = False) -> Document:
+    """One's own cases, the most pressing first; who `manages` the service gets to its figures too."""
     ways = (Button("Start a case", "new"), Button("Join with a code", "join"), Button("Help", "help"))
-    start = Buttons(ways)
+    theirs = (Button("Weekly digest", "digest"), Button("Children who left", "board")) if manages else ()
+    start = Buttons((*theirs, *ways))
     if not lines:
         nothing = Paragraph(
             "You are on no case yet. Start one, or join one with the code that you were given."
@@ -53,9 +54,11 @@ def case_list(lines: Sequence[CaseLine]) -> Document:
     return Document("Your cases", (*(_line(line) for line in lines), start))
 
 
-def home(lines: Sequence[CaseLine], promises: Sequence[PromiseLine], today: date) -> Document:
+def home(
+    lines: Sequence[CaseLine], promises: Sequence[PromiseLine], today: date, manages: bool = False
+) -> Document:
     """Where somebody starts. It names no action: what was promised opens by button."""
-    cases = case_list(lines)
+    cases = case_list(lines, manages)
     if not promises:
         return cases
     owed = (_owed(one, today) for one in promises)

@@ -67,7 +67,11 @@ def living_meeting(reference: str, meeting: Meeting, totals: Totals, counts: Seq
     title = f"{TITLES[meeting.kind]} for {reference}"
     if meeting.closed_on:
         closed = Paragraph(f"Closed on {in_full(meeting.closed_on)}. The plan is kept.")
-        ways = (Button("Plan sheet", f"sheet {reference} child"), Button("Actions", f"actions {reference}"))
+        ways = (
+            Button("Plan sheet", f"sheet {reference} child"),
+            Button("Minutes", f"minutes {reference}"),
+            Button("Actions", f"actions {reference}"),
+        )
         return Document(title, (closed, Buttons(ways)))
     blocks: list[Block] = [
         *([Paragraph(ahead(totals.coming), Tone.WATCH)] if totals.coming else []),
@@ -78,6 +82,7 @@ def living_meeting(reference: str, meeting: Meeting, totals: Totals, counts: Seq
                 Button("Gaps", f"gaps {reference}"),
                 Button("Actions", f"actions {reference}"),
                 Button("On paper", f"paper {reference}"),
+                Button("Room view", f"room {reference}"),
                 Button("Check and finish", f"finish {reference}", main=True),
             )
         ),

@@ -18,3 +18,19 @@ def is_closed(reference: str) -> Document:
     )
     line = Paragraph("The plan is kept as it stood. Look at what you promised.")
     return Document(f"The meeting on {reference} is closed", (line, Buttons(ways)))
+
+
+def agenda_is_posted(reference: str) -> Document:
+    """It stands in the case's channel, which they do not see."""
+    ways = (Button("The agenda", f"agenda {reference}", main=True),)
+    line = Paragraph("Say if you come, and answer your part beforehand.")
+    return Document(f"The agenda for {reference} is there", (line, Buttons(ways)))
+
+
+def agenda_has_no_channel(reference: str) -> Document:
+    """To the case lead, where it could not be posted by itself."""
+    ways = (Button("The agenda", f"agenda {reference}", main=True), Button("The case", f"case {reference}"))
+    line = Paragraph(
+        f"The agenda was not posted, since {reference} has no channel. Print it, or choose a channel first."
+    )
+    return Document(f"The meeting on {reference} is near", (line, Buttons(ways)))

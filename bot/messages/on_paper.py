@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bot.messages.document import Blank, Block, Button, Buttons, Document, Paragraph, Print, Row, Tone
+from bot.messages.looks import Looks, other_language, prints
+from bot.messages.sharing import above
 from planning_rules.facts import STEPS
 from planning_rules.facts.step import Step
 from planning_rules.parts import Person
@@ -10,15 +12,27 @@ from planning_rules.parts import Person
 _NO_MEETING = "No meeting is open. What each meeting asks again comes onto the paper once one is."
 
 
-def ready(sheet: Document, reference: str, reader: str, adults: Sequence[Person], back: Button) -> Document:
-    """The sheet as it would be printed, and the ways on. `adults` are those who may have one of their own."""
+def ready(
+    sheet: Document,
+    reference: str,
+    reader: str,
+    wanted: Looks,
+    adults: Sequence[Person],
+    back: Button,
+    welsh: bool,
+) -> tuple[Document, ...]:
+    """The sheet as it would be printed, and the ways on. `adults` are those who may have one of their own.
+
+    `welsh`: it can be made in Welsh too.
+    """
     readers = {"child": "For the child"} | {f"adult:{one.id}": f"For {one.name}" for one in adults}
     others = [Button(label, f"ready {reference} {one}") for one, label in readers.items() if one != reader]
     note = Paragraph(
         "Print it, and go through it with them before the meeting. Only you see this.", Tone.WATCH
     )
-    ways = (*_prints(reference, f"ready:{reader}"), Buttons((*others, back)))
-    return Document(sheet.title, (note, *ways, *sheet.blocks))
+    others += [other_language(f"ready {reference} {reader}", wanted)] if welsh else []
+    printed = prints(reference, f"ready:{reader}", wanted, pictures=False)
+    return above(sheet, (note, *printed, Buttons((*others, back))))
 
 
 def paper(
@@ -31,8 +45,8 @@ def paper(
     name = f"paper:{step.key}:private" if private else f"paper:{step.key}"
     more = [_private_part(reference, step)] if also else []
     ways = Buttons((*more, Button("Other topics", f"paper {reference}"), back))
-    prints = _prints(reference, name) if any(isinstance(one, Blank) for one in sheet.blocks) else ()
-    return Document(sheet.title, (*_unless(meets), *prints, ways, *sheet.blocks))
+    printed = _prints(reference, name) if any(isinstance(one, Blank) for one in sheet.blocks) else ()
+    return Document(sheet.title, (*_unless(meets), *printed, ways, *sheet.blocks))
 
 
 def topics(

@@ -76,8 +76,11 @@ def people_list(
         ways = _ways(reference, person, person.id in waiting, joined, may_invite, may_admit)
         rows.append(Row(person.name, _about(person, waiting.get(person.id, "")), buttons=ways))
     add = (Button("Add somebody", f"person {reference}", main=True),) if may_invite else ()
-    back = Button("Back to the case", f"case {reference}")
-    return Document(f"People on {reference}", (*rows, Buttons((*add, back))))
+    ways = (
+        Button("The weekly update", f"update {reference}"),
+        Button("Back to the case", f"case {reference}"),
+    )
+    return Document(f"People on {reference}", (*rows, Buttons((*add, *ways))))
 
 
 def _about(person: Person, waits: str) -> str:
@@ -146,6 +149,6 @@ def leave_form(reference: str, person: Person) -> Form:
         Control.RADIO,
         (("yes", "Yes, they see nothing of it from now on"), ("no", "No, go back")),
         required=True,
-        help="What they said and did stays under their name. Their actions need somebody else.",
+        help="What they said and did stays under their name. Their actions go back to the case lead.",
     )
     return Form(f"{person.name} has left", f"leave {reference} {person.id}", (sure,), "Go on")

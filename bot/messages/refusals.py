@@ -23,10 +23,6 @@ def unknown_command(name: str, like: str) -> Refusal:
     return Refusal(f"There is no command “{name[:30]}”. Type /dto help to see them all.")
 
 
-def not_yet(name: str) -> Refusal:
-    return Refusal(f"Day One does not know “{name}” yet. Type /dto help to see what it knows.")
-
-
 def needs_a_reference(name: str) -> Refusal:
     return Refusal(f"Which case? For example: {COMMANDS[name].example}. Type /dto list to see yours.")
 
@@ -60,17 +56,27 @@ def no_such(what: str, given: str, like: str = "", known: Iterable[str] = ()) ->
     return Refusal(f"There is no {what} “{given[:40]}” here.{hint}{there_are}")
 
 
+def no_such_gap(given: str, reference: str) -> Refusal:
+    """The same for one that has closed since its button was drawn and for one not for their eyes."""
+    return Refusal(
+        f"There is no gap “{given[:40]}” here. It may be closed by now. "
+        f"Type /dto gaps {reference} to see what is missing."
+    )
+
+
 NOT_YOURS = {
     Act.START: "You cannot start a case. Only a worker, a chair or a manager can: ask whoever administers "
     "Day One for your service.",
     Act.SEE: "You cannot see this case. Ask the case lead.",
     Act.ANSWER: "You cannot answer for this case. Ask the case lead.",
     Act.ACT_FOR_OTHERS: "This action is somebody else's. Ask them, the case lead or a manager.",
-    Act.INVITE: "You cannot add people to this case. Ask the case lead.",
+    Act.INVITE: "You cannot change who is on this case. Ask the case lead.",
     Act.ADMIT: "Only the case lead lets people in.",
     Act.CLOSE: "You cannot close this meeting. Ask the case lead, the chair or a manager.",
     Act.WAIVE_URGENT: "This is urgent. Only a manager on the case can say that it does not count.",
     Act.SETTLE: "You have said that you disagree. Only a manager on the case can settle it.",
+    Act.OVERSEE: "Only a manager on the case can sign off its plan.",
+    Act.UPDATE: "You cannot choose who hears of this case each week. Ask the case lead or the chair.",
     Act.SHARE: "You cannot share the plan sheet. Ask the case lead or the chair.",
     Act.PLACE: "You cannot choose the case's channel. Ask the case lead or the chair.",
 }

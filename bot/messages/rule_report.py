@@ -4,22 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.messages.action_lines import WAIVE_REASONS
 from bot.messages.document import Block, Document, Paragraph, Row
+from bot.messages.waiving import WAIVE_REASONS
 from planning_rules.dates import in_full
 from planning_rules.parts import Reason
 from planning_rules.rulebook import Rule
+from planning_rules.small_numbers import FEW
 from planning_rules.text import counted
-
-# Fewer cases than this are never counted out.
-FEW = 5
 
 
 @dataclass(frozen=True)
 class Tally:
-    """In how many cases a rule's gap was raised, waived and ignored, each case counting once.
+    """In how many cases a rule's gap was raised, waived and ignored, each case counting once; none private.
 
-    `reason` is the one given in most of the cases. What is `private` is open to named workers only.
+    `reason` is the one given in most of the cases.
     """
 
     rule: Rule
@@ -27,13 +25,13 @@ class Tally:
     waived: int
     ignored: int
     reason: Reason | None = None
-    private: bool = False
 
     def shown(self, number: int) -> int:
-        """The number that may be read: 0 for a few; of what is private whole fives, which move seldom."""
-        if number < FEW:
-            return 0
-        return number - number % FEW if self.private else number
+        """The number that may be read: 0 for a few, and else whole fives, rounded down.
+
+        So that less is told by taking it from what was told yesterday, or from what a board is told.
+        """
+        return number - number % FEW if number >= FEW else 0
 
     @property
     def share(self) -> float:
@@ -53,7 +51,7 @@ class Counted:
 
 def rule_report(found: Counted) -> Document:
     """The rules most passed over first; how many were raised too seldom to say anything of them."""
-    telling = [tally for tally in found.tallies if _is_telling(tally, found.cases)]
+    telling = [tally for tally in found.tallies if tally.raised >= FEW]
     blocks: list[Block] = [Paragraph(_counted_how(found)), Paragraph(_DEFINED)]
     blocks += map(_row, sorted(telling, key=lambda tally: (-tally.share, tally.rule.code)))
     if not telling:
@@ -67,13 +65,9 @@ _DEFINED = (
     "Raised: when a meeting closed the gap was open, or waived. "
     "Waived: somebody had said why it does not count. "
     "Ignored: it was open, and no action would close it that was not declined or skipped. "
-    f"A rule is left out where fewer than {FEW} cases had its gap, a private one also where fewer had not."
+    f"A rule is left out where fewer than {FEW} cases had its gap. What is private is not counted here, but "
+    "once the children have left: /dto learn."
 )
-
-
-def _is_telling(tally: Tally, cases: int) -> bool:
-    """Where all cases have a private gap, each of them is known to; so too where few have or have not."""
-    return tally.raised >= FEW and (not tally.private or cases - tally.raised >= FEW)
 
 
 def _counted_how(found: Counted) -> str:
@@ -87,8 +81,7 @@ def _counted_how(found: Counted) -> str:
 
 def _row(tally: Tally) -> Row:
     rule = tally.rule
-    at_least = "at least " if tally.private else ""
-    says = [f"Raised in {at_least}{tally.shown(tally.raised)} cases."]
+    says = [f"Raised in at least {tally.shown(tally.raised)} cases."]
     says += [f"{name}: {_share(tally, number)}." for name, number in _outcomes(tally)]
     if tally.reason and tally.shown(tally.waived):
         says.append(f"Most often: “{WAIVE_REASONS[tally.reason]}”.")
@@ -101,6 +94,4 @@ def _outcomes(tally: Tally) -> Iterable[tuple[str, int]]:
 
 def _share(tally: Tally, number: int) -> str:
     shown = tally.shown(number)
-    if not shown:
-        return f"fewer than {FEW}"
-    return f"at least {shown}" if tally.private else f"{shown} ({round(100 * shown / tally.raised)}%)"
+    return f"at least {shown}" if shown else f"fewer than {FEW}"

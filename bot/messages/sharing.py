@@ -1,59 +1,67 @@
 """Around a plan sheet: its preview, and the question before it is shared."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from bot.messages.document import Block, Button, Buttons, Document, Paragraph, Print, Tone
+from bot.messages.apart import ENGLISH, apart
+from bot.messages.document import Block, Button, Buttons, Document, Paragraph, Tone
 from bot.messages.form import Control, Field, Form
+from bot.messages.looks import Look, Looks, other_language, prints
 from planning_rules.parts import Person
 
-# After the name of a sheet's reader: the edition in which each idea has a picture to its left.
-WITH_PICTURES = "+pictures"
+
+@dataclass(frozen=True)
+class Offered:
+    """What whoever looks at a sheet may go on to: to share it, to the sheets of these `adults`, to Welsh."""
+
+    may_share: bool
+    adults: Sequence[Person]
+    welsh: bool
 
 
 def preview(
     sheet: Document,
     reference: str,
     reader: str,
-    may_share: bool,
-    adults: Sequence[Person] = (),
+    wanted: Looks,
+    offered: Offered,
     held_back: Sequence[str] = (),
-    handing: Sequence[Block] = (),
-    hard: Sequence[Block] = (),
-) -> Document:
+    beside: Sequence[Block] = (),
+) -> tuple[Document, ...]:
     """The sheet as it would be read, what is held back from it, and the ways to print and to share it.
 
-    `adults` are those whom it is safe to give a sheet of their own, `handing` says who has this one,
-    and `hard` what in it is hard to read.
+    `beside` says who has it and what in it is hard to read.
     """
-    ways: list[Block] = [
-        Print("PDF to print", reference, reader, "pdf"),
-        Print("Open as a page", reference, reader),
+    blocks: list[Block] = [Paragraph("Read it through first. Only you see this.", Tone.WATCH)]
+    blocks += [Paragraph(says, Tone.WATCH) for says in held_back]
+    blocks += prints(reference, reader, wanted, pictures=reader != "worker")
+    if offered.may_share and reader == "child" and Look.WELSH not in wanted:
+        blocks.append(
+            Buttons((Button("Share it with the channel", f"share {reference} {reader}", main=True),))
+        )
+    sheets = {"child": "The child's sheet", "worker": "The full plan"}
+    sheets |= {f"adult:{adult.id}": f"Sheet for {adult.name}" for adult in offered.adults}
+    others = [
+        Button(label, f"sheet {reference} {other}") for other, label in sheets.items() if other != reader
     ]
     if reader != "worker":
-        pictured = f"{reader}{WITH_PICTURES}"
-        ways += [
-            Print("PDF with pictures", reference, pictured, "pdf"),
-            Print("Page with pictures", reference, pictured),
-        ]
-    if may_share and reader == "child":
-        ways.append(Buttons((Button("Share it with the channel", f"share {reference} {reader}", main=True),)))
-    ways += handing
-    sheets = {"child": "The child's sheet", "worker": "The full plan"}
-    sheets |= {f"adult:{adult.id}": f"Sheet for {adult.name}" for adult in adults}
-    ready = [Button("Get ready for a meeting", f"ready {reference} {reader}")] if reader != "worker" else []
-    others = {other: label for other, label in sheets.items() if other != reader}
-    ways.append(
-        Buttons((*(Button(label, f"sheet {reference} {other}") for other, label in others.items()), *ready))
-    )
-    note = Paragraph("Read it through first. Only you see this.", Tone.WATCH)
-    held = (Paragraph(says, Tone.WATCH) for says in held_back)
-    return Document(sheet.title, (note, *held, *ways, *hard, *sheet.blocks))
+        others.append(Button("Get ready for a meeting", f"ready {reference} {reader}"))
+        others += [other_language(f"sheet {reference} {reader}", wanted)] if offered.welsh else []
+    return above(sheet, (*blocks, Buttons(tuple(others)), *beside))
+
+
+def above(sheet: Document, blocks: Sequence[Block]) -> tuple[Document, ...]:
+    """What is said to the worker, and below it the sheet; apart where that is in another language."""
+    if sheet.language == ENGLISH:
+        return (replace(sheet, blocks=(*blocks, *sheet.blocks)),)
+    return (Document("The sheet in Welsh, which nobody has checked yet", tuple(blocks)), sheet)
 
 
 def without_private(sheet: Document) -> Document:
     """What a worker sees who may not see everything that is private."""
-    note = Paragraph("Some topics are left out: they are open to named workers only. Ask the case lead.")
-    return Document(sheet.title, (note, *sheet.blocks))
+    says = "Some topics are left out: they are open to named workers only. Ask the case lead."
+    note = Paragraph(says if sheet.language == ENGLISH else apart(says))
+    return replace(sheet, blocks=(note, *sheet.blocks))
 
 
 def share_form(reference: str, version: int) -> Form:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.messages.document import (
+    Bars,
     Blank,
     Block,
     Bullets,
@@ -10,6 +11,7 @@ from bot.messages.document import (
     Document,
     Download,
     Heading,
+    HeatMap,
     Meter,
     Pairs,
     Paragraph,
@@ -59,6 +61,8 @@ def block_text(block: Block) -> str:
             return _bullet(f"{marked(block)}: {block.says}")
         case SentenceLine():
             return "\n".join(_bullet(mark.says) for mark in block.marks)
+        case HeatMap() | Bars():
+            return "\n".join((block.title, *map(_bullet, block.in_words)))
         case Blank():
             return "\n".join(_blank(block))
         case Buttons() | Print() | Download():

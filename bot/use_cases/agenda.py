@@ -1,19 +1,22 @@
-"""The agenda: shown to whoever asks, posted to the case's channel, and answered with who is coming."""
+"""The agenda: shown to whoever asks, posted to the case's channel, and printed."""
 
 from dataclasses import replace
 from datetime import date
 
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
-from bot.conversation.heard import Outcome
+from bot.conversation.heard import Outcome, Told
 from bot.messages import agenda as page
-from bot.messages import refusals
+from bot.messages import meeting_news, refusals
 from bot.messages.acts import Act
 from bot.messages.agenda import AGENDA, Agenda, Topic
+from bot.messages.agenda_on_paper import agenda_on_paper
 from bot.messages.document import Document
 from bot.messages.form import Form
 from bot.use_cases.handlers import Answered, Typed, filled, said
 from bot.use_cases.meetings import kind_of, next_id
+from bot.use_cases.news import tells_elsewhere
+from bot.use_cases.offering import ways_on
 from bot.use_cases.posting import has_channel, post
 from bot.use_cases.the_case import TheCase
 from planning_rules.checking import GapState
@@ -22,16 +25,15 @@ from planning_rules.next_meetings import next_meeting
 from planning_rules.parts import Action, Meeting
 from planning_rules.refusal import Refusal
 from storage import meetings, posts, replies
-from storage.replies import Comes, Reply
 
 
 @said("agenda")
 def show(case: TheCase, call: Call) -> Answered:
     """The agenda of the meeting that is open or planned; where there is none, when it will be."""
-    meeting = _ahead(case)
+    meeting = meeting_ahead(case)
     if meeting is None:
         return _day_form(case) if case.may(Act.CLOSE) else refusals.no_meeting_planned(case.reference)
-    return page.preview(agenda_of(case, meeting), case.may(Act.SHARE), _is_posted(case, meeting))
+    return _preview(case, meeting)
 
 
 @filled("agenda", act=Act.CLOSE)
@@ -42,49 +44,28 @@ def plan_meeting(case: TheCase, call: Call, typed: Typed) -> Answered:
         return read
     if read["on"] < case.today:
         return _day_form(case).filled(typed.values, {"on": "This day has passed. Give one that is to come."})
-    if _ahead(case) is None:
+    if meeting_ahead(case) is None:
         _plan(case, read["on"])
-    return Outcome((_previewed(case.loaded_again()),), reference=case.reference)
+    case = case.loaded_again()
+    meeting = meeting_ahead(case)
+    assert meeting
+    return Outcome((_preview(case, meeting),), reference=case.reference)
 
 
 @said("post", act=Act.SHARE, changes=True)
 def post_agenda(case: TheCase, call: Call) -> Answered:
     """Put the agenda into the case's channel, once for each meeting. It changes there by itself."""
-    meeting = _ahead(case)
+    meeting = meeting_ahead(case)
     if meeting is None:
         return refusals.no_meeting_planned(case.reference)
     if not has_channel(case):
         return refusals.no_channel(case.reference)
-    if not _is_posted(case, meeting):
+    told: tuple[Told, ...] = ()
+    if not is_posted(case, meeting):
         post(case, AGENDA, meeting.id)
         case.turn.note("posted-agenda", case.case, meeting.id)
-    return Outcome((page.posted(case.reference),), reference=case.reference)
-
-
-@said("attend", act=Act.ANSWER, changes=True)
-def attend(case: TheCase, call: Call) -> Answered:
-    """Say with one press that one is coming; otherwise, what has to be known about it is asked."""
-    way, meeting = call.word(1), _ahead(case)
-    if meeting is None:
-        return refusals.no_meeting_planned(case.reference)
-    if way not in list(Comes):
-        return refusals.no_such("way to take part", way, known=list(Comes))
-    if way == Comes.COMING:
-        return _kept(case, meeting, Reply(case.me.id, Comes.COMING))
-    return page.reply_form(case.reference, way, case.me.phone)
-
-
-@filled("attend", act=Act.ANSWER)
-def attend_otherwise(case: TheCase, call: Call, typed: Typed) -> Answered:
-    """Keep how somebody takes part who is not simply there."""
-    asked = attend(case, call)
-    if not isinstance(asked, Form):
-        return asked
-    read = read_form(asked, typed.values, case.today)
-    meeting = _ahead(case)
-    if isinstance(read, Form) or meeting is None:
-        return read if isinstance(read, Form) else refusals.no_meeting_planned(case.reference)
-    return _kept(case, meeting, Reply(case.me.id, Comes(call.word(1)), read["words"]))
+        told = tells_elsewhere(case, meeting_news.agenda_is_posted(case.reference))
+    return Outcome((page.posted(case.reference),), reference=case.reference, told=told)
 
 
 def agenda_of(case: TheCase, meeting: Meeting) -> Agenda:
@@ -96,7 +77,7 @@ def agenda_of(case: TheCase, meeting: Meeting) -> Agenda:
         case.plan,
         meeting,
         case.today,
-        [action for action in case.public_actions if _was_promised(case, action)],
+        promised(case),
         [Topic(step, case.about(step, missing)) for step in STEPS if step.is_asked_at(case.stages)],
         {person: (str(reply.comes), reply.words) for person, reply in said.items()},
         tuple((gap.on - case.today).days for gap in public if gap.on),
@@ -105,24 +86,33 @@ def agenda_of(case: TheCase, meeting: Meeting) -> Agenda:
 
 def agenda_sheet(case: TheCase, which: str) -> Document | Refusal:
     """To print."""
-    meeting = _ahead(case)
-    return page.agenda(agenda_of(case, meeting)) if meeting else refusals.no_meeting_planned(case.reference)
+    meeting = meeting_ahead(case)
+    if meeting is None:
+        return refusals.no_meeting_planned(case.reference)
+    return agenda_on_paper(agenda_of(case, meeting))
 
 
-def _was_promised(case: TheCase, action: Action) -> bool:
+def promised(case: TheCase) -> list[Action]:
+    """What is owed first, and of it the oldest."""
+    promised = (action for action in case.public_actions if _waspromised(case, action))
+    return sorted(promised, key=lambda action: (not action.is_owed, action.by or date.max))
+
+
+def _waspromised(case: TheCase, action: Action) -> bool:
     """What is owed, and what was done since the last meeting was closed."""
     last = case.plan.last_closed
     since = last.closed_on if last else None
     return action.is_owed or bool(since and action.changed and action.changed >= since)
 
 
-def _ahead(case: TheCase) -> Meeting | None:
+def meeting_ahead(case: TheCase) -> Meeting | None:
     """The meeting that is open, else the next one planned."""
     planned = [one for one in case.plan.meetings if not one.is_held and one.on >= case.today]
     return case.meeting or next(iter(planned), None)
 
 
-def _is_posted(case: TheCase, meeting: Meeting) -> bool:
+def is_posted(case: TheCase, meeting: Meeting) -> bool:
+    """True where its agenda stands in the case's channel, or is on its way there."""
     kept = posts.of(case.turn.tx, case.case.id)
     return any((one.kind, one.body) == (AGENDA, meeting.id) for one in kept)
 
@@ -147,13 +137,8 @@ def _day_form(case: TheCase) -> Form:
     return page.day_form(case.reference, due.on if due else None, lapsed.on if lapsed else None)
 
 
-def _previewed(case: TheCase) -> Document:
-    meeting = _ahead(case)
-    assert meeting
-    return page.preview(agenda_of(case, meeting), case.may(Act.SHARE), _is_posted(case, meeting))
-
-
-def _kept(case: TheCase, meeting: Meeting, reply: Reply) -> Outcome:
-    replies.keep(case.turn.tx, case.case.id, meeting.id, reply)
-    case.turn.note("replied", case.case, reply.comes)
-    return Outcome((page.replied(case.reference, reply.comes),), reference=case.reference)
+def _preview(case: TheCase, meeting: Meeting) -> Document:
+    """As whoever asks sees it, who ticks off what is theirs."""
+    ticks = frozenset(one.id for one in case.public_actions if "done" in ways_on(case, one))
+    theirs = replace(agenda_of(case, meeting), ticks=ticks)
+    return page.preview(theirs, case.may(Act.SHARE), is_posted(case, meeting))

@@ -31,6 +31,7 @@ from planning_rules.parts import Person, Role
 from planning_rules.plan import Plan
 from planning_rules.stages import FIRST_ONLY
 from storage import cases, deliveries, people, services
+from storage.accounts import ServiceRole
 from storage.cases import Case
 from storage.people import OnCase
 from storage.transaction import Taken
@@ -58,7 +59,8 @@ TREES = (
 def list_cases(turn: Turn, call: Call, typed: Typed) -> Answered:
     """One's own cases, the most pressing first."""
     lines = [_line(case) for case in own_cases(turn)]
-    return own.case_list(sorted(lines, key=lambda line: (-line.urgent, -line.open_gaps, line.reference)))
+    lines.sort(key=lambda line: (-line.urgent, -line.open_gaps, line.reference))
+    return own.case_list(lines, ServiceRole.MANAGER in turn.service_roles)
 
 
 @outside(SAID, "home")
@@ -67,7 +69,8 @@ def home(turn: Turn, call: Call, typed: Typed) -> Answered:
     mine = sorted(own_cases(turn), key=lambda case: case.reference)
     owed = {case.reference: _owed_by_me(case) for case in mine}
     promises = [PromiseLine(reference, len(days), min(days)) for reference, days in owed.items() if days]
-    return own.home([_line(case) for case in mine], promises, turn.today)
+    manages = ServiceRole.MANAGER in turn.service_roles
+    return own.home([_line(case) for case in mine], promises, turn.today, manages)
 
 
 @outside(SAID, "help")

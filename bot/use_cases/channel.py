@@ -11,9 +11,11 @@ from bot.messages.document import Document
 from bot.use_cases.agenda import agenda_sheet
 from bot.use_cases.cases import own_cases
 from bot.use_cases.handlers import Answered, said
+from bot.use_cases.minutes import minutes_sheet
 from bot.use_cases.paper import paper_sheet
 from bot.use_cases.posting import DRAWN_AFRESH, plan_delivery
 from bot.use_cases.ready import ready_sheet
+from bot.use_cases.reports import REPORTS
 from bot.use_cases.sheets import whole_sheet
 from bot.use_cases.standing import what_stands
 from bot.use_cases.the_case import TheCase, the_case
@@ -22,7 +24,7 @@ from planning_rules.dates import in_full
 from planning_rules.refusal import Refusal
 from storage import cases, deliveries, posts
 
-PRINTED = {"agenda": agenda_sheet, "ready": ready_sheet, "paper": paper_sheet}
+PRINTED = {"agenda": agenda_sheet, "ready": ready_sheet, "paper": paper_sheet, "minutes": minutes_sheet}
 
 
 @said("channel", act=Act.PLACE, changes=True)
@@ -66,8 +68,11 @@ def feed(turn: Turn, reference: str) -> list[Post]:
 def printable(turn: Turn, reference: str, reader: str) -> Document | Refusal:
     """A whole plan sheet to print, one to get ready with ("ready:child"), or a topic on paper ("paper:home").
 
-    Who looked at it is kept.
+    Or what is known about the service under this name. Who looked at it is kept.
     """
+    if reference in REPORTS:
+        made = REPORTS[reference](turn, reader)
+        return made if isinstance(made, Refusal) else made.document
     found = the_case(turn, reference)
     if isinstance(found, Refusal):
         return found

@@ -7,7 +7,8 @@ from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
 from bot.conversation.heard import Outcome
 from bot.messages import disagreeing, refusals, steps
-from bot.messages.action_lines import asked_to_do, settle_disagreement
+from bot.messages.action_lines import settle_disagreement
+from bot.messages.action_news import asked_to_do
 from bot.messages.acts import Act
 from bot.messages.document import Document, Row
 from bot.messages.form import Form

@@ -32,7 +32,7 @@ def fetch_calendar(turn: Turn, reference: str, which: str) -> str | Refusal:
     entries = _next(case) if which == NEXT else _every(case)
     if not entries:
         return nothing_to_fetch(reference, lapsed_meeting(case.plan, case.day) if which == NEXT else None)
-    turn.note("fetched-calendar", case.case, which)
+    turn.note("fetched-calendar", case.case, NEXT if which == NEXT else "")
     return calendar_file(entries, turn.now, case.case.version)
 
 

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from bot.conversation.heard import Outcome, Post, Somebody
 from bot.messages.document import Document
-from bot.use_cases import channel, dates, door, enrolling
+from bot.messages.tables import Table
+from bot.use_cases import channel, dates, door, enrolling, reports
 from bot.use_cases.delivering import Posts
 from bot.use_cases.distances import MilesBetween
 from bot.use_cases.enrolling import Member
@@ -18,6 +19,7 @@ from bot.use_cases.turn import Turn
 from planning_rules.refusal import Refusal
 from storage import Store, Transaction, accounts, people, services
 from storage.accounts import Account
+from storage.waiting import Counts, counts
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,11 @@ class DayOne:
         with self._turn(account_id) as turn:
             return channel.printable(turn, reference, reader)
 
+    def table(self, account_id: str, name: str, which: str) -> Table | Refusal:
+        """A report of their service as a table."""
+        with self._turn(account_id) as turn:
+            return reports.table(turn, name, which)
+
     def calendar(self, account_id: str, reference: str, which: str) -> str | Refusal:
         """A calendar file, for somebody on the case: of its next meeting, or of everything."""
         with self._turn(account_id) as turn:
@@ -66,6 +73,11 @@ class DayOne:
     def notices(self) -> Notices:
         """What people are to be told in their own messages."""
         return Notices(self.store, self.clock)
+
+    def outbox(self) -> Counts:
+        """How much waits to be sent, and for how long already."""
+        with self.store.transaction() as tx:
+            return counts(tx, self.clock())
 
     def cases(self, account_id: str) -> list[tuple[str, str]]:
         """The reference of each of one's own cases, and how long there is to release."""

@@ -55,11 +55,6 @@ class Posts(Outbox[ToPost]):
             case = cases.by_reference(tx, reference) if reference else None
             return deliveries.due(tx, case.id if case else None, chats)
 
-    def waiting(self, chats: Sequence[str]) -> tuple[UUID, ...]:
-        """What may be tried by itself by now."""
-        with self.store.transaction() as tx:
-            return deliveries.due(tx, chats=chats, by=self.clock())
-
     def take(self, outgoing_id: UUID) -> ToPost | None:
         now = self.clock()
         with self.store.transaction() as tx:

@@ -5,13 +5,14 @@ from datetime import date
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
 from bot.conversation.heard import Outcome
-from bot.messages import action_lines, gap_lines, refusals
+from bot.messages import action_forms, gap_lines, refusals, waiving
 from bot.messages.acts import Act
 from bot.messages.form import Form
 from bot.use_cases.handlers import Answered, Typed, filled, said
 from bot.use_cases.offering import offer, told
 from bot.use_cases.the_case import TheCase
 from bot.use_cases.ways_back import beside_the_meeting
+from planning_rules.behind import any_private, behind_gap
 from planning_rules.checking import Gap
 from planning_rules.parts import Reason, Waiver
 from planning_rules.refusal import Refusal
@@ -41,7 +42,7 @@ def why(case: TheCase, call: Call) -> Answered:
     gap = _gap(case, call)
     if isinstance(gap, Refusal):
         return gap
-    if gap.is_private:
+    if any_private(behind_gap(gap, case.plan)):
         case.turn.note("looked-at-private", case.case, gap.rule.code)
     return beside_the_meeting(case, gap_lines.why(gap, case.plan, case.day))
 
@@ -83,7 +84,7 @@ def waive(case: TheCase, call: Call, typed: Typed) -> Answered:
     if isinstance(read, Form):
         return read
     if gap.severity is Severity.URGENT and read["until"] > _latest(case):
-        return form.filled(typed.values, {"until": action_lines.waived_too_long(_latest(case))})
+        return form.filled(typed.values, {"until": waiving.waived_too_long(_latest(case))})
     waiver = Waiver(
         rule=gap.rule.code,
         reason=Reason(read["reason"]),
@@ -97,7 +98,7 @@ def waive(case: TheCase, call: Call, typed: Typed) -> Answered:
     waivers.add(case.turn.tx, case.case.id, waiver)
     case.turn.note("waived", case.case, gap.rule.code)
     says = gap_lines.gap_says(gap, case.plan)
-    said = beside_the_meeting(case, action_lines.waived(says, case.reference))
+    said = beside_the_meeting(case, waiving.waived(says, case.reference))
     return Outcome((said,), reference=case.reference)
 
 
@@ -106,19 +107,20 @@ def _gap(case: TheCase, call: Call) -> Gap | Refusal:
     for gap in case.seen_gaps:
         if (gap.rule.code, gap.subject) == (code, subject):
             return gap
-    return refusals.no_such("gap", f"{code} {subject}".strip())
+    return refusals.no_such_gap(f"{code} {subject}".strip(), case.reference)
 
 
 def _action_form(case: TheCase, gap: Gap, call: Call) -> Form:
     says = gap_lines.gap_says(gap, case.plan)
-    return action_lines.action_form(case.plan, call.text, case.today, gap.rule.closes_when, says)
+    may_invite = case.may(Act.INVITE)
+    return action_forms.action_form(case.plan, call.text, case.today, may_invite, gap.rule.closes_when, says)
 
 
 def _waive_form(case: TheCase, gap: Gap, call: Call) -> Form | Refusal:
     if not case.may_waive(gap):
         return refusals.not_yours(Act.WAIVE_URGENT)
     urgent_until = _latest(case) if gap.severity is Severity.URGENT else None
-    return action_lines.waive_form(call.text, gap_lines.gap_says(gap, case.plan), urgent_until)
+    return waiving.waive_form(call.text, gap_lines.gap_says(gap, case.plan), urgent_until)
 
 
 def _latest(case: TheCase) -> date:

@@ -1,6 +1,7 @@
-"""Handing over a plan sheet: kept for the last meeting that was closed."""
+"""Handing over a plan sheet: kept for the last meeting that was closed, and taken back where it was wrong."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
@@ -43,6 +44,29 @@ def keep_that_it_was_given(case: TheCase, call: Call, typed: Typed) -> Answered:
     return Outcome((giving.kept(case.plan, handing),), reference=case.reference)
 
 
+@said("notgiven", act=Act.ANSWER)
+def ask_what_is_wrong(case: TheCase, call: Call) -> Answered:
+    """Ask what of that which is recorded is wrong, and why."""
+    found = _recorded(case, call)
+    return found if isinstance(found, Refusal) else giving.take_back_form(case.plan, *found)
+
+
+@filled("notgiven", act=Act.ANSWER)
+def take_back(case: TheCase, call: Call, typed: Typed) -> Answered:
+    """Keep that it was wrong, beside what was recorded."""
+    found = _recorded(case, call)
+    if isinstance(found, Refusal):
+        return found
+    read = read_form(giving.take_back_form(case.plan, *found), typed.values, case.today)
+    if isinstance(read, Form):
+        return read
+    wrong = next(one for one in found[1] if giving.name_of(one) == read["which"])
+    handing = replace(wrong, wrong_by=case.me.id, wrong_because=read["why"])
+    handings.add(case.turn.tx, case.case.id, handing)
+    case.turn.note("took-back-giving", case.case, handing.to)
+    return Outcome((giving.kept(case.plan, handing),), reference=case.reference)
+
+
 def handing_over(case: TheCase, reader: str) -> Sequence[Block]:
     """For the preview of a sheet: nothing before a meeting was closed, or where its readers are workers."""
     person, meeting = _reader(case, reader), case.plan.last_closed
@@ -55,8 +79,18 @@ def _asked(case: TheCase, call: Call) -> tuple[Meeting, Person] | Refusal:
     if meeting is None:
         return giving.no_sheet_yet(case.reference)
     if reader is None:
-        return refusals.no_such("reader", call.word(1), known=[one.name for one in _readers(case)])
+        return refusals.no_such("reader", call.word(1), known=[one.name for one in readers(case)])
     return meeting, reader
+
+
+def _recorded(case: TheCase, call: Call) -> tuple[Person, list[Handing]] | Refusal:
+    """Somebody who was ever said to have a sheet, and what counts of that."""
+    named = next((one for one in case.plan.people if one.id == call.word(1)), None)
+    reader = named or _reader(case, call.word(1))
+    if reader is None:
+        return refusals.no_such("reader", call.word(1), known=[one.name for one in readers(case)])
+    given = giving.recorded_for(case.plan, reader)
+    return (reader, given) if given else giving.nothing_given(case.plan, reader)
 
 
 def _form(case: TheCase, meeting: Meeting, reader: Person) -> Form:
@@ -67,10 +101,10 @@ def _reader(case: TheCase, typed: str) -> Person | None:
     """Who is meant by "child", "adult:mum" or "mum"."""
     wanted = typed.removeprefix("adult:")
     child = {one.id for one in case.plan.people if one.role is Role.CHILD and wanted == "child"}
-    return next((one for one in _readers(case) if one.id == wanted or one.id in child), None)
+    return next((one for one in readers(case) if one.id == wanted or one.id in child), None)
 
 
-def _readers(case: TheCase) -> list[Person]:
+def readers(case: TheCase) -> list[Person]:
     """Family on the case with whom the child may be in touch, and the child."""
     here = [one for one in case.plan.people if not one.is_professional and one.is_on(case.today)]
     return [one for one in here if one.may_meet_the_child]

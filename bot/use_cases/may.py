@@ -19,13 +19,13 @@ def may(roles: frozenset[ServiceRole], act: Act, me: Person | None = None, ours:
     if me is None or not me.is_professional or not roles & _CASEWORK:
         return False
     match act:
-        case Act.INVITE | Act.PLACE:
+        case Act.INVITE | Act.PLACE | Act.UPDATE:
             return me.lead or (ours and bool(roles & _LEADS))
         case Act.CLOSE | Act.SHARE | Act.ACT_FOR_OTHERS:
             return me.lead or bool(roles & _LEADS)
         case Act.ADMIT:
             return me.lead
-        case Act.WAIVE_URGENT | Act.SETTLE:
+        case Act.WAIVE_URGENT | Act.SETTLE | Act.OVERSEE:
             return ServiceRole.MANAGER in roles
     return True
 

@@ -54,7 +54,7 @@ def check(case: TheCase, call: Call) -> Answered:
 def _checked(case: TheCase) -> Document:
     unasked = sum(len(line.facts) for line in case.not_asked)
     known = (case.seen_gaps, case.seen_actions, unasked, len(case.clashes))
-    return finishing.check(case.plan, *known, case.today, case.may(Act.CLOSE))
+    return finishing.check(case.plan, *known, case.today, case.may(Act.CLOSE), case.may_waive)
 
 
 @filled("finish", act=Act.CLOSE)

@@ -6,18 +6,21 @@ A reminder or a digest enters here how it is drawn. Who may no longer see the ca
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from bot.conversation.heard import Told
 from bot.messages.document import Document
 from bot.messages.document_json import document_from_json, document_to_json
+from bot.use_cases.delivering import Reader
 from bot.use_cases.outbox import TAKES, Outbox, ToSend
 from bot.use_cases.the_case import TheCase, the_case
 from bot.use_cases.turn import LONDON, Turn
 from planning_rules.refusal import Refusal
 from storage import accounts, cases, notices, services
+from storage.accounts import ServiceRole
 from storage.notices import Notice
+from storage.services import Service
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -44,11 +47,16 @@ def _word(turn: Turn, case: TheCase | None, body: Any) -> Document:
 
 @dataclass(frozen=True)
 class ToTell(ToSend):
-    """One notice for `person`, by their id in the chat; or for a channel there, where that is not ""."""
+    """One notice for `person`, by their id in the chat; or for a channel there, where that is not "", in
+
+    which nobody may be but its `readers`.
+    """
 
     person: str
     channel: str
+    readers: frozenset[Reader]
     kept: Notice
+    reference: ClassVar = ""
 
 
 class Notices(Outbox[ToTell]):
@@ -110,12 +118,25 @@ def _drawn(tx: Transaction, taken: Notice, now: datetime) -> ToTell | None:
     workspace = service.workspace(account.chat)
     if workspace is None and account.chat != "local":
         return None
+    there = f"{account.chat}:{workspace}:"
+    if not taken.channel.startswith(there if taken.channel else ""):
+        return None
     turn = Turn(tx, account, now, now.astimezone(LONDON).date())
     found = _case(turn, taken)
     if isinstance(found, Refusal) or (document := DRAWN[taken.kind](turn, found, taken.body)) is None:
         return None
-    *_, channel = taken.channel.split(":")
-    return ToTell(taken.id, account.chat, workspace or "", document, taken, account.chat_id, channel)
+    channel = taken.channel.removeprefix(there)
+    readers = _readers(tx, service) if channel else frozenset[Reader]()
+    return ToTell(taken.id, account.chat, workspace or "", document, taken, account.chat_id, channel, readers)
+
+
+def _readers(tx: Transaction, service: Service) -> frozenset[Reader]:
+    """Who may be in a channel of the service: what is said there is of all its cases, for its managers."""
+    return frozenset(
+        Reader(service.workspace(one.chat) or "", one.chat_id, organisation=False)
+        for one in accounts.in_service(tx, service.id)
+        if ServiceRole.MANAGER in one.roles and not (one.barred or one.guest)
+    )
 
 
 def _case(turn: Turn, taken: Notice) -> TheCase | Refusal | None:

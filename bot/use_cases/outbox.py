@@ -8,11 +8,13 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from bot.messages.document import Document
-from storage.outgoing import Box, Outgoing
+from storage.outgoing import MOST_TRIES, Box, Outgoing
 from storage.store import Store
 
-# Longer than any chat takes to answer. Who dies while sending is relieved after so long.
+# Who dies while sending is relieved after so long. A post is begun only while the longest that a chat takes
+# to answer is left of it, so that two never post at once.
 TAKES = timedelta(seconds=45)
+ANSWERS = timedelta(seconds=30)
 # Before it is tried by itself again, after each time that it could not be sent.
 PAUSES = tuple(timedelta(minutes=m) for m in (0.25, 1, 5, 15, 60, 180, 360, 720))
 
@@ -65,25 +67,40 @@ class Outbox(ABC, Generic[S]):
     def sent(self, taken: S, sent_as: Sequence[str]) -> None:
         """All of it stands there."""
 
-    def sending(self, taken: S) -> None:
-        """One of its messages is posted now: from here until `part_sent` nobody knows whether it is there."""
+    def sending(self, taken: S) -> bool:
+        """One of its messages is posted now: from here until `part_sent` nobody knows whether it is there.
+
+        False where our time is over, or nearly so: then it must not be posted.
+        """
+        until = taken.kept.taken_until
+        if until is None or until - self.clock() < ANSWERS:
+            return False
         with self.store.transaction() as tx:
-            self._box.sending(tx, taken.kept)
+            return self._box.sending(tx, taken.kept)
 
     def part_sent(self, taken: S, sent_as: Sequence[str]) -> None:
         """Some of its messages stand there, and more are to come."""
         with self.store.transaction() as tx:
             self._box.part_sent(tx, taken.kept, sent_as)
 
-    def put_back(self, taken: S, why: str, *, sending: bool | None = None) -> bool:
-        """It could not be sent now, or nobody knows (`sending`; None: as it was kept last).
+    def put_back(self, taken: S, why: str, *, sending: bool | None = None, hopeless: bool = False) -> bool:
+        """It could not be sent now, or nobody knows (`sending`; None: as it was kept).
 
-        True where that is for another reason than the last time.
+        What is `hopeless` is not tried again by itself. True where that is for another reason than the last
+        time.
         """
+        more: dict[str, Any] = {} if sending is None else {"sending": sending}
+        if hopeless:
+            more["tries"] = MOST_TRIES
         with self.store.transaction() as tx:
-            self._box.put_back(tx, taken.kept, why, _next_try(taken.kept, self.clock()), sending=sending)
-        return why != taken.why_not_before
+            ours = self._box.put_back(tx, taken.kept, why, _next_try(taken.kept, self.clock()), **more)
+        return ours and why != taken.why_not_before
+
+    def hush(self, taken: S, seconds: float) -> None:
+        """The chat wants to be left alone there for so long: nothing is tried by itself meanwhile."""
+        with self.store.transaction() as tx:
+            self._box.hush(tx, taken.kept, self.clock() + timedelta(seconds=seconds))
 
 
 def _next_try(kept: Outgoing, now: datetime) -> datetime:
-    return now + PAUSES[min(kept.tries, len(PAUSES)) - 1]
+    return now + PAUSES[min(max(kept.tries, 1), len(PAUSES)) - 1]

@@ -1,4 +1,4 @@
-"""The people of a case: named, changed, and taken off it."""
+"""The people of a case: named and changed."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
 from bot.conversation.heard import Outcome
-from bot.messages import joining, refusals
 from bot.messages import people as say
+from bot.messages import refusals
 from bot.messages.acts import Act
 from bot.messages.document import Document
 from bot.messages.form import Form
@@ -19,7 +19,7 @@ from planning_rules.facts import STEPS
 from planning_rules.parts import Contact, Person, Role
 from planning_rules.refusal import Refusal
 from planning_rules.text import nearest
-from storage import accounts, drafts, people, services
+from storage import accounts, people, services
 from storage.people import OnCase
 
 
@@ -80,36 +80,6 @@ def edit_person(case: TheCase, call: Call, typed: Typed) -> Answered:
         return _form(case, call, one).filled(typed.values, {"member": linked.sentence})
     people.change(case.turn.tx, linked)
     return _kept(case, "changed-person", changed)
-
-
-@said("leave", act=Act.INVITE)
-def ask_to_leave(case: TheCase, call: Call) -> Answered:
-    """Ask before somebody is taken off the case."""
-    one = on_case(case, call)
-    if isinstance(one, Refusal):
-        return one
-    return refusals.lead_stays() if one.person.lead else say.leave_form(case.reference, one.person)
-
-
-@filled("leave", act=Act.INVITE)
-def take_off(case: TheCase, call: Call, typed: Typed) -> Answered:
-    """End somebody's part in the case from today on. What they said and did stays under their name."""
-    one = on_case(case, call)
-    if isinstance(one, Refusal):
-        return one
-    if one.person.lead:
-        return refusals.lead_stays()
-    read = read_form(say.leave_form(case.reference, one.person), typed.values, case.today)
-    if isinstance(read, Form):
-        return read
-    if read["sure"] != "yes":
-        return everybody(case)
-    gone = replace(one.person, ended_on=case.today)
-    people.change(case.turn.tx, replace(one, person=gone, account_id=None))
-    if one.account_id:
-        drafts.drop_about(case.turn.tx, one.account_id, case.reference)
-    told = case.tells(gone.id, joining.you_have_left(case.reference), leaves=True)
-    return replace(_kept(case, "left", gone), told=told)
 
 
 def _form(case: TheCase, call: Call, one: OnCase | None = None) -> Form:

@@ -34,20 +34,22 @@ class _Cases:
 
     of: dict[Fate, set[UUID]] = field(default_factory=lambda: defaultdict(set))
     reasons: Counter[Reason] = field(default_factory=Counter)
-    private: bool = False
 
 
 @outside(SAID, "rules")
 def how_rules_fare(turn: Turn, call: Call, typed: Typed) -> Answered:
     """Of each rule, in how many cases its gap was raised, waived and ignored. Who asked is kept."""
-    if ServiceRole.ADMINISTRATOR not in turn.roles:
+    if ServiceRole.ADMINISTRATOR not in turn.service_roles:
         return refusals.only_administrators_read()
     audit.write(turn.tx, turn.account.service_id, turn.account.id, "looked-at-rules", None, "", turn.now)
     return rule_report(_counted(turn))
 
 
 def _counted(turn: Turn) -> Counted:
-    """Counted from the plans as each meeting left them, by today's rules: nothing is kept for it."""
+    """Counted from the plans as each meeting left them, by today's rules: nothing is kept for it.
+
+    Nothing private is counted: whoever looked before and after a meeting closed would learn of its case.
+    """
     since = months_before(turn.today, MONTHS)
     found: dict[str, _Cases] = defaultdict(_Cases)
     closed: set[UUID] = set()
@@ -60,7 +62,8 @@ def _counted(turn: Turn) -> Counted:
             unread += 1
             continue
         for gap, fate in fates(plan, kept.meeting_id, Day(kept.day)):
-            _enter(found[gap.rule.code], case_id, plan, gap, fate)
+            if not any_private(behind_gap(gap, plan)):
+                _enter(found[gap.rule.code], case_id, plan, gap, fate)
     return Counted(since, len(closed), [_tally(code, each) for code, each in found.items()], unread)
 
 
@@ -70,7 +73,6 @@ def _closed(turn: Turn, since: date) -> Iterator[tuple[UUID, PlanVersion]]:
 
 
 def _enter(found: _Cases, case_id: UUID, plan: Plan, gap: Gap, fate: Fate) -> None:
-    found.private |= any_private(behind_gap(gap, plan))
     if fate is Fate.WAIVED and case_id not in found.of[fate]:
         about = (gap.rule.code, gap.subject)
         found.reasons[next(w.reason for w in reversed(plan.waivers) if (w.rule, w.about) == about)] += 1
@@ -85,5 +87,4 @@ def _tally(code: str, found: _Cases) -> Tally:
         len(found.of[Fate.WAIVED]),
         len(found.of[Fate.IGNORED]),
         next((reason for reason, _ in found.reasons.most_common(1)), None),
-        found.private or RULES[code].is_private,
     )

@@ -1,19 +1,19 @@
 """Keeping answers, fact by fact: what two people typed at once is merged, and a clash is shown to both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from bot.conversation.step_form import by_somebody
 from bot.messages.action_lines import find_out
-from bot.use_cases.offering import offer
+from bot.use_cases.offering import hand_over, offer
 from bot.use_cases.the_case import TheCase
 from planning_rules.facts import fact_of
 from planning_rules.facts.answers import Answer
 from planning_rules.parts import Progress
 from planning_rules.plan import Plan
-from storage import actions, answers, clashes
+from storage import answers, clashes
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,8 @@ def ask_somebody(case: TheCase, key: str, what: str, owner: str, by: date | None
     if not asked:
         offer(case, what, owner, by, finds_out=key)
     elif (asked[0].what, asked[0].owner, asked[0].by) != (what, owner, by):
-        moved = replace(asked[0], what=what, owner=owner, by=by, progress=Progress.OFFERED)
-        actions.change(case.turn.tx, case.case.id, moved, account_id=case.turn.account.id, at=case.turn.now)
+        progress = Progress.ACCEPTED if owner == case.me.id else Progress.OFFERED
+        hand_over(case, asked[0], owner, what=what, by=by, progress=progress)
 
 
 def _clash(case: TheCase, answer: Answer[Any], kept_version: int) -> clashes.Clash:

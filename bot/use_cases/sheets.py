@@ -1,22 +1,35 @@
 """Plan sheets: seen first by a worker, then printed, or shared with the case's channel."""
 
+from dataclasses import replace
+
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
 from bot.conversation.heard import Outcome
 from bot.messages import refusals, sharing
 from bot.messages.acts import Act
+from bot.messages.agreed_before import agreed_before
 from bot.messages.document import Document
 from bot.messages.document_json import document_to_json
 from bot.messages.form import Form
+from bot.messages.looks import (
+    Look,
+    Looks,
+    as_typed,
+    looks_of,
+    welsh_is_off,
+    with_looks,
+    workers_read_english,
+)
 from bot.messages.sheets.adult import adult_sheet
 from bot.messages.sheets.child import child_sheet
 from bot.messages.sheets.held_back import held_back
+from bot.messages.sheets.language import ENGLISH, Language, welsh
 from bot.messages.sheets.readers import Edition
 from bot.messages.sheets.worker import worker_plan
-from bot.use_cases.giving import handing_over
+from bot.use_cases.giving import handing_over, readers
 from bot.use_cases.handlers import Answered, Typed, filled, said
 from bot.use_cases.hard_words import marked
-from bot.use_cases.plan_before import plan_before
+from bot.use_cases.plan_before import plan_before, plans_before
 from bot.use_cases.posting import SHEET, has_channel, post
 from bot.use_cases.the_case import TheCase
 from planning_rules.refusal import Refusal
@@ -25,16 +38,20 @@ from planning_rules.refusal import Refusal
 @said("sheet")
 def preview(case: TheCase, call: Call) -> Answered:
     """The sheet as its reader would have it, shown to a worker first."""
-    reader = reader_meant(case, " ".join(call.words[1:]))
-    sheet = whole_sheet(case, reader)
+    typed, wanted = as_typed(" ".join(call.words[1:]))
+    reader = reader_meant(case, typed)
+    sheet = whole_sheet(case, with_looks(reader, *wanted))
     if isinstance(sheet, Refusal):
         return sheet
+    offered = sharing.Offered(
+        may_share=case.may(Act.SHARE) and has_channel(case),
+        adults=[adult for adult in case.plan.adults(case.today) if adult.gets_sheet],
+        welsh=case.turn.welsh,
+    )
+    beside = (*handing_over(case, reader), *marked(case, reader))
     held = held_back(case.plan) if reader == "child" else []
-    may_share = case.may(Act.SHARE) and has_channel(case)
-    adults = [adult for adult in case.plan.adults(case.today) if adult.gets_sheet]
-    handing = handing_over(case, reader)
-    hard = marked(case, reader)
-    return sharing.preview(sheet, case.reference, reader, may_share, adults, held, handing, hard)
+    shown = sharing.preview(sheet, case.reference, reader, wanted, offered, held, beside)
+    return Outcome(shown)
 
 
 @said("share", act=Act.SHARE)
@@ -75,27 +92,52 @@ def reader_meant(case: TheCase, typed: str) -> str:
     return f"adult:{named.id}" if named else typed or "child"
 
 
-def whole_sheet(case: TheCase, reader: str) -> Document | Refusal:
-    """The sheet for a reader: child, worker or adult:ID; of the child or an adult also with pictures.
+def no_reader(case: TheCase, typed: str) -> Refusal:
+    """With everybody who has a sheet; where it is a role, like "parent", with those whose it is."""
+    family = readers(case)
+    known = [one for one in family if one.role == typed.lower()] or family
+    return refusals.no_such("reader", typed, known=[one.name for one in known])
+
+
+def whole_sheet(case: TheCase, named: str) -> Document | Refusal:
+    """The sheet for a reader, and as it is to look: child, worker or adult:ID, "child+pictures".
 
     That somebody looked at it is noted. A worker who may not see all that is private gets the child's
     sheet without it.
     """
-    plainly = reader.removesuffix(sharing.WITH_PICTURES)
-    sheet = _sheet(case, plainly, pictures=plainly != reader)
-    if isinstance(sheet, Document):
-        case.turn.note("looked-at-sheet", case.case, plainly.partition(":")[0])
-    return sheet
+    reader, wanted = looks_of(named)
+    sheet = _sheet(case, reader, wanted)
+    if isinstance(sheet, Refusal):
+        return sheet
+    case.turn.note("looked-at-sheet", case.case, reader.partition(":")[0])
+    return replace(sheet, large=Look.LARGE in wanted)
 
 
-def _sheet(case: TheCase, reader: str, pictures: bool) -> Document | Refusal:
+def language_of(case: TheCase, wanted: Looks) -> Language | Refusal:
+    """Welsh only where whoever runs this turned it on."""
+    if Look.WELSH not in wanted:
+        return ENGLISH
+    return welsh() if case.turn.welsh else welsh_is_off()
+
+
+def _sheet(case: TheCase, reader: str, wanted: Looks) -> Document | Refusal:
     kind, _, adult = reader.partition(":")
-    if kind == "adult":
-        return adult_sheet(case.plan, adult, case.today, before=plan_before(case), pictures=pictures)
+    language, pictures = language_of(case, wanted), Look.PICTURES in wanted
+    if isinstance(language, Refusal):
+        return language
     if reader == "worker":
-        return worker_plan(case.plan, case.day, case.hidden == 0)
+        return _full_plan(case) if language is ENGLISH else workers_read_english()
+    before = plan_before(case)
+    if kind == "adult":
+        return adult_sheet(case.plan, adult, case.today, before=before, pictures=pictures, language=language)
     if reader != "child":
-        return refusals.no_such("reader", reader, "child")
+        return no_reader(case, reader)
     edition = Edition.OPEN if case.hidden else Edition.FULL
-    sheet = child_sheet(case.plan, case.today, edition, before=plan_before(case), pictures=pictures)
+    sheet = child_sheet(case.plan, case.today, edition, before=before, pictures=pictures, language=language)
     return sharing.without_private(sheet) if case.hidden else sheet
+
+
+def _full_plan(case: TheCase) -> Document:
+    """With what was said of the plan at each meeting before: to disagree is not forgotten at the next one."""
+    plan = worker_plan(case.plan, case.day, case.hidden == 0)
+    return replace(plan, blocks=(*plan.blocks, *agreed_before(plans_before(case))))

@@ -48,7 +48,7 @@ def give_roles(turn: Turn, call: Call, typed: Typed) -> Answered:
 
 
 def _form(turn: Turn, chat_id: str) -> Form | Refusal:
-    if ServiceRole.ADMINISTRATOR not in turn.roles:
+    if ServiceRole.ADMINISTRATOR not in turn.service_roles:
         return refusals.only_administrators()
     every = accounts.in_service(turn.tx, turn.account.service_id)
     members = [(one.chat_id, one.name) for one in every] if turn.account.chat == "local" else []

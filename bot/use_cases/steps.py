@@ -5,18 +5,21 @@ from dataclasses import replace
 from typing import Any
 
 from bot.conversation.calls import Call
-from bot.conversation.heard import Outcome
+from bot.conversation.heard import Outcome, Told
 from bot.conversation.step_form import read_answers
 from bot.conversation.step_names import step_named
 from bot.messages import refusals, steps
+from bot.messages.action_news import asked_to_do
 from bot.messages.acts import Act
 from bot.messages.document import Document
 from bot.messages.form import Form
 from bot.messages.questions import ONLY_A_MANAGER
+from bot.messages.room import who_can_hear
 from bot.use_cases.clashes import clash_document
 from bot.use_cases.handlers import Answered, Typed, filled, redrawn, said
 from bot.use_cases.may import may_see_private
 from bot.use_cases.meetings import living_message
+from bot.use_cases.room import asks_who_can_hear
 from bot.use_cases.saving import Kept, as_opened, keep
 from bot.use_cases.step_questions import (
     SAID_BY,
@@ -51,6 +54,8 @@ def open_step(case: TheCase, call: Call) -> Answered:
     step = step_meant(case, call)
     if isinstance(step, Refusal | Outcome):
         return step
+    if asks_who_can_hear(case, call, step):
+        return who_can_hear(case.reference, step, ways_on(case, step, call.name))
     private = call.name == "private"
     unsettled = [
         one
@@ -119,7 +124,14 @@ def _answered(case: TheCase, step: type[Step], call: Call, kept: Kept, form: For
         shown.append(form)
     if form or kept.clashing:
         shown.append(steps.left_for_now(ways))
-    return Outcome(tuple(shown) or (steps.nothing_new(step, ways),), reference=case.reference)
+    told = _asked_to_find_out(case, kept)
+    return Outcome(tuple(shown) or (steps.nothing_new(step, ways),), reference=case.reference, told=told)
+
+
+def _asked_to_find_out(case: TheCase, kept: Kept) -> tuple[Told, ...]:
+    """Each hears of it once, however many answers they are asked for."""
+    asked = dict.fromkeys(answer.finds_out for answer in kept.saved if answer.is_not_known)
+    return tuple(told for person in asked for told in case.tells(person, asked_to_do(case.reference)))
 
 
 def step_meant(case: TheCase, call: Call) -> type[Step] | Refusal | Outcome:

@@ -89,7 +89,8 @@ class TheCase:
     @property
     def hidden(self) -> int:
         """How many topics have a private part that is closed to this person, whatever is answered there."""
-        return sum(step.has_private() and not may_see_private(self.me, step.key) for step in STEPS)
+        asked = [step for step in STEPS if step.has_private() and step.is_asked_at(self.stages)]
+        return sum(not may_see_private(self.me, step.key) for step in asked)
 
     def may_waive(self, gap: Gap) -> bool:
         """On an urgent gap, or one that will be, only a manager may say that it does not count."""

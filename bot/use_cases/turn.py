@@ -33,6 +33,11 @@ class Turn:
     def roles(self) -> frozenset[ServiceRole]:
         return frozenset(self.account.roles)
 
+    @property
+    def service_roles(self) -> frozenset[ServiceRole]:
+        """What they may do about the whole service: nothing, for a guest of its workspace."""
+        return frozenset() if self.account.guest else self.roles
+
     def note(self, verb: str, case: Case, subject: str = "") -> None:
         """Write in the audit what was done: ids and names of fields only."""
         audit.write(self.tx, case.service_id, self.account.id, verb, case.id, subject, self.now)

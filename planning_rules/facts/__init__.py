@@ -11,6 +11,7 @@ from planning_rules.facts.fact import Fact
 from planning_rules.facts.family import Family
 from planning_rules.facts.health import Health
 from planning_rules.facts.home import Home
+from planning_rules.facts.looking_back import LookingBack
 from planning_rules.facts.order import Order
 from planning_rules.facts.plan_b import PlanB
 from planning_rules.facts.question import Question
@@ -35,6 +36,7 @@ STEPS: tuple[type[Step], ...] = (
     PlanB,
     Agreement,
     After,
+    LookingBack,
 )
 
 FACTS: dict[str, Fact[Any]] = {fact.key: fact for step in STEPS for fact in step.facts()}

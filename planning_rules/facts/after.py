@@ -45,14 +45,14 @@ class After(Step):
     early_look_back = yes_no(
         "Has a manager written what went well and badly by three months after release?",
         label="Look back at three months",
-        help="With what each agency did and did not do, for the management board.",
+        help="For the management board. Where you say yes, the form “Looking back” asks the rest.",
         asked=Asked.MANAGER,
         at=AFTER_RELEASE,
     )
     late_look_back = yes_no(
         "Has a manager written what went well and badly by six months after release?",
         label="Look back at six months",
-        help="With what each agency did and did not do, for the management board.",
+        help="For the management board. Where you say yes, the form “Looking back” asks the rest.",
         asked=Asked.MANAGER,
         at=AFTER_RELEASE,
     )

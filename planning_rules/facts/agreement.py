@@ -1,7 +1,10 @@
 """Agreement: whether the child and each parent or carer agree with the plan, and why not."""
 
+from planning_rules.facts import turning_18
 from planning_rules.facts.attendance import MAY_MEET_THE_CHILD
+from planning_rules.facts.condition import Condition
 from planning_rules.facts.fact import Asked, choice, words, yes_no
+from planning_rules.facts.order import Order
 from planning_rules.facts.step import Step
 from planning_rules.stages import ALWAYS, REVIEW_ON
 
@@ -54,6 +57,7 @@ class Agreement(Step):
         each_meeting=True,
         child={
             "changed": "We changed the plan after what you said.",
+            "explained": "The plan stays as it is. We told you why.",
             "nothing": "We still need to give you an answer to that.",
         },
     )
@@ -100,11 +104,30 @@ class Agreement(Step):
         each_adult=True,
         each_meeting=True,
     )
+    adult_copy = yes_no(
+        "Does the child agree that this adult gets copies of the plan from the child's 18th birthday on?",
+        label="Copies from 18 on",
+        help="From 18 on the child decides. Ask with nobody else there. Without a yes there is no copy.",
+        asked=Asked.BEFORE,
+        at=ALWAYS,
+        when=MAY_MEET_THE_CHILD
+        & Condition(turning_18.maybe_before_the_end, frozenset({Order.born, Order.end_date})),
+        each_adult=True,
+        optional=True,
+    )
     hard_words = words(
         "Which hard words are wanted on the child's sheet as they are?",
         longest=8000,
         label="Hard words that are wanted",
         help="One on each line. They are not marked again.",
+        asked=Asked.COMPUTED,
+        at=ALWAYS,
+        optional=True,
+    )
+    weekly_update = yes_no(
+        "Do workers of other services hear each week what was done, what changed and what is next?",
+        label="Weekly update",
+        help="Inspectors praised a centre that wrote to social workers each week.",
         asked=Asked.COMPUTED,
         at=ALWAYS,
         optional=True,

@@ -26,6 +26,7 @@ class Child(Step):
         "What is the child good at, or interested in?",
         label="Strengths and interests",
         icon="star",
+        help="Family, and others in a shared room, can read this.",
         asked=Asked.BEFORE,
         child={
             "given": "What you are good at, or like:\n{value}",

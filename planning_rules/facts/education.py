@@ -83,6 +83,7 @@ class Education(Step):
         when=planned.given,
         child={
             "given": "It is due to start on {value}.",
+            "today": "It is due to start today, {value}.",
             "past": "It was due to start on {value}.",
             "not known": "We do not know yet when it starts.",
         },
@@ -159,7 +160,7 @@ class Education(Step):
         label="Test, exam or card",
         icon="file-check",
         **_of_the_plan,
-        child={"not_booked": "We still need to book a test for you."},
+        child={"not_booked": "We still need to book your exam or card."},
     )
     advice = yes_no(
         "Has the child been given information, advice or guidance about learning and work?",

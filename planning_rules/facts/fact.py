@@ -62,7 +62,7 @@ class Fact(Generic[T]):
     """One question and everything that follows from it.
 
     `label` names it in the workers' plan. `child` is how each outcome reads to the child: keys are an
-    option, a state ("yes", "no", "not known", "declined") or "given", with "past" for a day that is over
+    option, a state ("yes", "no", "not known", "declined") or "given", with "past" and "today" for a day
     and "you" for a person who is the child; `{value}` stands for the answer, `{ask}` for whom to ask. What
     has no entry is not printed. `icon` names the picture beside these words, where it is not its step's.
     `shown` says on whose sheets it may stand beside the child's. `at` says in which stages it is asked,
@@ -158,7 +158,7 @@ class Fact(Generic[T]):
     def wording(self, answer: Answer[Any], case: str = "") -> list[str]:
         """What the child reads of this answer, one idea each, before `{value}` and `{ask}` are filled in.
 
-        `case` ("past", "you") comes before the state, where there are words for it.
+        `case` ("past", "today", "you") comes before the state, where there are words for it.
         """
         chosen = answer.chosen & set(self.options)
         outcome = case if case in self.child else str(answer.state)

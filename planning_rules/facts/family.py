@@ -1,7 +1,8 @@
 """Family: what parents or carers will do, how all keep in touch, and how release will feel."""
 
 from planning_rules.facts.condition import Condition
-from planning_rules.facts.fact import FAMILY, Asked, choice, count, day, line, words, yes_no
+from planning_rules.facts.fact import FAMILY, Asked, choice, count, day, line, person, words, yes_no
+from planning_rules.facts.home import Home
 from planning_rules.facts.step import Step
 from planning_rules.facts.support import Support
 from planning_rules.parts import Contact
@@ -25,6 +26,16 @@ class Family(Step):
     speaks = "the parents or carers"
     icon = "users"
 
+    lives_with = person(
+        "Which of the adults on this plan will the child live with, if any?",
+        label="Lives with",
+        icon="home",
+        help="Only this adult reads on their own copy that the child is to live with them.",
+        asked=Asked.BEFORE,
+        optional=True,
+        when=Home.living_with.among("family", "family_new"),
+        child={"given": "The plan is for you to live with {value}."},
+    )
     parents_role = words(
         "What will parents or carers do after release?",
         longest=300,

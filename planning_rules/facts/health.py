@@ -181,7 +181,7 @@ class Health(Step):
         icon="message-circle",
         asked=Asked.BEFORE,
         child={
-            "not_screened": "We still need to find out how best to talk with you.",
+            "not_screened": "We still need to ask how you like us to talk with you.",
             "not_adjusted": "We still need to change how we talk with you.",
             "not known": "We do not know yet how best to talk with you.",
         },

@@ -40,13 +40,13 @@ class Home(Step):
         {"same": "Yes, it is what they want", "different": "No, they want something else"},
         label="What the child wants",
         when=living_with.given,
-        child={"same": "This is what you asked for.", "different": "This is not what you asked for."},
+        child={"same": "This is what you asked for.", "different": "You asked for something else."},
     )
     difference_explained = yes_no(
         "Has somebody explained to the child why the plan is different?",
         label="Difference explained",
         when=child_wants.among("different"),
-        child={"no": "We still need to tell you why."},
+        child={"yes": "We told you why."},
     )
     council = line(
         "Which council area will the child live in?",

@@ -41,7 +41,7 @@ def _outcomes(kind: kinds.Kind[Any]) -> set[str]:
         case kinds.YesNo():
             return {State.YES, State.NO, *_OTHERWISE}
         case kinds.Day():
-            return {State.GIVEN, "past", *_OTHERWISE}
+            return {State.GIVEN, "past", "today", *_OTHERWISE}
         case kinds.OnePerson():
             return {State.GIVEN, "you", *_OTHERWISE}
     return {State.GIVEN, *_OTHERWISE}

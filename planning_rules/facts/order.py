@@ -103,6 +103,7 @@ class Order(Step):
         **_sentenced,
         child={
             "given": "You are due to leave on {value}.",
+            "today": "You are due to leave today, {value}.",
             "past": "You were due to leave on {value}. Ask {ask} about this.",
         },
         shown=FAMILY,
@@ -120,6 +121,7 @@ class Order(Step):
         **_sentenced,
         child={
             "given": "You are due to leave on {value}.",
+            "today": "You are due to leave today, {value}.",
             "past": "You were due to leave on {value}. Ask {ask} about this.",
         },
         shown=FAMILY,
@@ -130,6 +132,7 @@ class Order(Step):
         **_sentenced,
         child={
             "given": "Your whole sentence ends on {value}.",
+            "today": "Your whole sentence ends today, {value}.",
             "past": "Your whole sentence ended on {value}.",
         },
         shown=FAMILY,
@@ -142,7 +145,11 @@ class Order(Step):
         optional=True,
         asked=Asked.BEFORE,
         at=AT_RELEASE | AFTER_RELEASE,
-        child={"given": "You are due to leave on {value}.", "past": "You left on {value}."},
+        child={
+            "given": "You are due to leave on {value}.",
+            "today": "You are due to leave today, {value}.",
+            "past": "You left on {value}.",
+        },
         shown=FAMILY,
     )
     recalled_on = day(
@@ -152,6 +159,8 @@ class Order(Step):
         when=released_on.given,
         asked=Asked.BEFORE,
         at=AFTER_RELEASE,
+        child={"given": "You had to come back (recall) on {value}."},
+        shown=FAMILY,
     )
     moved_on = day(
         "On which day does the child move to another secure setting, if they do?",

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from planning_rules.facts.condition import Condition
-from planning_rules.facts.fact import FAMILY, FAMILY_AND_ROOM, Asked, line, person, ticks, yes_no
+from planning_rules.facts.fact import FAMILY, FAMILY_AND_ROOM, Asked, line, person, ticks, words, yes_no
 from planning_rules.facts.home import Home
 from planning_rules.facts.order import Order
 from planning_rules.facts.step import Step
@@ -59,6 +59,29 @@ class ReleaseDay(Step):
             "not known": "We do not know yet what your first week looks like.",
         },
         shown=FAMILY_AND_ROOM,
+    )
+    timetable = words(
+        "What happens in the first week: which day and time, what, where, with whom, and how to get there?",
+        longest=1000,
+        label="First week: timetable",
+        icon="calendar",
+        help="One line for each thing. Only the child's own sheet has it.",
+        asked=Asked.BEFORE,
+        at=AT_RELEASE,
+        optional=True,
+        child={"given": "What happens in your first week:\n{value}"},
+    )
+    rules = words(
+        "Which rules must the child keep after release, in plain words?",
+        longest=1000,
+        label="Rules in plain words",
+        icon="list",
+        help="One line for each rule. Name no victim and no offence. Only the child's own sheet has it.",
+        asked=Asked.BEFORE,
+        at=AT_RELEASE,
+        optional=True,
+        when=Order.kind.other_than("remand"),
+        child={"given": "The rules after you leave:\n{value}"},
     )
     rules_explained = ticks(
         "What was talked through with the child?",

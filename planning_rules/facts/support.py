@@ -153,9 +153,9 @@ class Support(Step):
         at=AT_RELEASE | AFTER_RELEASE,
         when=Order.kind.other_than("remand"),
         child={
-            "yes": "There is a plan for who helps you at the end.",
-            "no": "We still need to plan who helps you at the end.",
-            "not known": "We do not know yet who will help you at the end.",
+            "yes": "There is a plan for who helps you when your sentence ends.",
+            "no": "We still need to plan who helps you when your sentence ends.",
+            "not known": "We do not know yet who helps you when your sentence ends.",
         },
     )
     goals = ticks(

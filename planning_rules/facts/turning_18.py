@@ -19,6 +19,12 @@ def in_custody(plan: "Plan", _person: str) -> bool:
     return (plan.order.sentenced_on.value or date.min) < birthday(born, ADULT) < release
 
 
+def maybe_before_the_end(plan: "Plan", _person: str) -> bool:
+    """By the last day of the order, or whenever that is."""
+    born, end = plan.order.born.value, plan.order.end_date.value
+    return born is not None and (end is None or birthday(born, ADULT) <= end)
+
+
 def before_the_end(plan: "Plan", _person: str) -> bool:
     """By the last day of the order. A long sentence that has none outlasts any birthday."""
     born, end = plan.order.born.value, plan.order.end_date.value

@@ -5,6 +5,7 @@ from datetime import date
 
 from planning_rules.facts.order import Order
 from planning_rules.facts.support import Support
+from planning_rules.owed import carried_over
 from planning_rules.parts import Action, Progress, Role
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day, Finding, gap, rule
@@ -89,10 +90,8 @@ def action_carried_over(plan: Plan, day: Day) -> Iterator[Finding]:
 
 
 def _is_stuck(action: Action, plan: Plan, day: Day) -> bool:
-    since = action.since
-    meetings = [m for m in plan.meetings if m.is_held and since is not None and m.on > since]
-    carried_over = len(meetings) >= day.ours(CARRIED_OVER).amount
-    return action.progress is Progress.DECLINED or (action.is_owed and carried_over)
+    many_times = carried_over(plan, action) >= day.ours(CARRIED_OVER).amount
+    return action.progress is Progress.DECLINED or many_times
 
 
 def _is_raised(action: Action, plan: Plan, day: Day) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from planning_rules.on_record import Handing
+from planning_rules.on_record import Handing, standing
 from planning_rules.parts import Meeting
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day, Finding, gap, rule
@@ -43,7 +43,7 @@ def plan_not_given(plan: Plan, day: Day) -> Iterator[Finding]:
         return
     late_from = day.ours(PLAN_GIVEN).after(closed_on) + timedelta(days=1)
     for reader in plan.readers(day.today):
-        if not any(_reached(handing, reader.id, meeting, day) for handing in plan.handings):
+        if not any(_reached(handing, reader.id, meeting, day) for handing in standing(plan.handings)):
             yield gap(person=reader.id, from_day=late_from)
 
 

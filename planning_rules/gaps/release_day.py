@@ -76,7 +76,7 @@ def no_support_after_release(plan: Plan, day: Day) -> Iterator[Finding]:
     "TIM11",
     "no-first-week-timetable",
     stages=AT_RELEASE,
-    asks=(ReleaseDay.first_week,),
+    asks=(ReleaseDay.first_week, ReleaseDay.timetable),
     source=[J("3.29"), Source("J", "¶3.30, the quote after it")],
     closes_when="The child has the first week in writing: who, where, when and how to get there.",
     closed_by="the youth offending team",
@@ -85,7 +85,8 @@ def no_first_week_timetable(plan: Plan, day: Day) -> Iterator[Finding]:
     """It is not recorded that the child has the first week in writing: who, where, when, how to get there.
 
     Many children had empty days. One said that it was harder than custody, where there is a schedule, to
-    be told neither the time nor the place of anything.
+    be told neither the time nor the place of anything. A timetable that was typed in stands on the child's
+    sheet.
     """
-    if plan.release_day.first_week.is_missing:
+    if plan.release_day.first_week.is_missing and not plan.release_day.timetable.is_given:
         yield gap(plan.release_day.first_week)

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -61,12 +62,18 @@ def plan_from_json(kept: dict[str, Any]) -> Plan:
 def _parts(name: str, given: Any, faults: list[str]) -> tuple[Any, ...]:
     part = PARTS[name]
     try:
-        return TypeAdapter(tuple[part, ...]).validate_json(json.dumps(given), strict=True)  # type: ignore[valid-type]
+        return _reader(part).validate_json(json.dumps(given), strict=True)
     except ValidationError as error:
         faults.extend(
             _fault(name, part, fault) for fault in error.errors(include_url=False, include_input=False)
         )
         return ()
+
+
+@cache
+def _reader(part: type) -> TypeAdapter[tuple[Any, ...]]:
+    """Made once: making it takes longer than reading a whole plan with it."""
+    return TypeAdapter(tuple[part, ...])  # type: ignore[valid-type]
 
 
 def _fault(name: str, part: type, fault: Any) -> str:

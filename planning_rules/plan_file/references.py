@@ -46,6 +46,8 @@ def _named(plan: Plan) -> Iterator[tuple[str, str]]:
     for number, handing in enumerate(plan.handings):
         yield f"handings.{number}.to", handing.to
         yield f"handings.{number}.by", handing.by
+        if handing.wrong_by:
+            yield f"handings.{number}.wrong_by", handing.wrong_by
 
 
 def _facts(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.messages.document import Document
 from storage import Keyring, make_key
 from tests.bot.core import Core, core_of, make_example
+from tests.bot.render.printed import every_printed
 from tests.postgres import Postgres
 
 
@@ -55,3 +57,12 @@ def each_core(request: pytest.FixtureRequest, example_keys: Keyring) -> Iterator
     """For what the database has a part in: the test runs once on each."""
     with core_of(request.getfixturevalue(f"example_{request.param}_url"), example_keys) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def printed(
+    example_file: Path, example_keys: Keyring, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Document]:
+    """Everything that we make to be printed, by its name in `tests.bot.render.printed`."""
+    file = shutil.copy(example_file, tmp_path_factory.mktemp("printed") / "dayone.sqlite")
+    return every_printed(f"sqlite:///{file}", example_keys)

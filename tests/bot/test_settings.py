@@ -22,6 +22,7 @@ NAMES = {
     "database_url": "DAYONE_DATABASE_URL",
     "keys": "DAYONE_KEYS",
     "distances": "DAYONE_DISTANCES",
+    "welsh": "DAYONE_WELSH",
     "bot_token": "SLACK_BOT_TOKEN",
     "client_id": "SLACK_CLIENT_ID",
     "client_secret": "SLACK_CLIENT_SECRET",
@@ -245,6 +246,18 @@ def test_distances_are_looked_up_only_where_somebody_turned_that_on(
     read = read_settings(HttpSettings)
     assert isinstance(read, HttpSettings)
     assert read.distances is on
+
+
+@pytest.mark.parametrize("kind", [HttpSettings, SocketSettings])
+@pytest.mark.parametrize(("given", "on"), [({}, False), ({"DAYONE_WELSH": "on"}, True)])
+def test_sheets_are_made_in_welsh_only_where_somebody_turned_that_on(
+    monkeypatch: pytest.MonkeyPatch, kind: type[Settings], given: dict[str, str], on: bool
+) -> None:
+    monkeypatch.delenv("DAYONE_WELSH", raising=False)
+    put(monkeypatch, HTTP | SOCKET | ONE | given)
+    read = read_settings(kind)
+    assert isinstance(read, Settings)
+    assert read.welsh is on
 
 
 def test_distances_are_on_or_off_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:

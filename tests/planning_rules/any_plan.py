@@ -88,11 +88,22 @@ def plans(draw: st.DrawFn) -> Plan:
         people=people,
         meetings=meetings,
         actions=draw(
-            some(Action, owner=who, by=day, progress=..., finds_out=finds_out, since=day, changed=day)
+            some(
+                Action,
+                owner=who,
+                by=day,
+                progress=...,
+                finds_out=finds_out,
+                since=day,
+                changed=day,
+                snoozed_until=day,
+            )
         ),
         waivers=draw(some(Waiver, by=who, on=days, by_manager=..., until=day)),
         disagreements=draw(some(Disagreement, fact=fact, between=st.lists(who, max_size=2).map(tuple))),
-        handings=draw(some(Handing, to=who, meeting=of, on=days, how=..., by=who)) if meetings else (),
+        handings=draw(some(Handing, to=who, meeting=of, on=days, how=..., by=who, wrong_by=st.just("") | who))
+        if meetings
+        else (),
     )
     keys = [question.key for question in empty.questions(date.min)]
     asked = draw(st.sets(st.sampled_from(keys)))

@@ -51,6 +51,15 @@ def test_it_is_taken_up_where_an_action_would_close_it(progress: str, fate: Fate
     assert of(closed(actions=[{**ACTION, "progress": progress, "closes": "ACC02"}])) == [Fate.IGNORED]
 
 
+@pytest.mark.parametrize(
+    ("progress", "fate"), [("accepted", Fate.TAKEN_UP), ("done", Fate.TAKEN_UP), ("skipped", Fate.IGNORED)]
+)
+def test_it_is_taken_up_where_somebody_finds_out_what_it_lacks(progress: str, fate: Fate) -> None:
+    finds_out = {**ACTION, "closes": "", "finds_out": "home.difference_explained", "progress": progress}
+    assert of(closed(actions=[finds_out])) == [fate]
+    assert of(closed(actions=[{**finds_out, "finds_out": "home.council"}])) == [Fate.IGNORED]
+
+
 def test_what_is_closed_was_no_gap() -> None:
     assert of(closed(home={**WANTS_ELSEWHERE, "difference_explained": "yes"})) == []
     confirmed = {**ACTION, "progress": "confirmed", "changed": TODAY}

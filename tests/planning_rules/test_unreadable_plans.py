@@ -76,6 +76,7 @@ def test_an_unknown_key_is_named_with_the_nearest_one_and_fails_the_schema(kept:
         ),
         ({"meetings": [MEETING], "handings": [{**HANDING, "to": "mom"}]}, "handings.0.to"),
         ({"meetings": [MEETING], "handings": [{**HANDING, "by": "mom"}]}, "handings.0.by"),
+        ({"meetings": [MEETING], "handings": [{**HANDING, "wrong_by": "mom"}]}, "handings.0.wrong_by"),
     ],
 )
 def test_whoever_is_named_and_not_on_the_case_is_a_fault_with_the_nearest_id(kept: Any, place: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from threading import Barrier
 from typing import TypeVar
@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from planning_rules.facts.answers import Answer, State
 from planning_rules.on_record import Handing, How
 from planning_rules.parts import Action, Contact, Meeting, MeetingKind, Person, Progress, Reason, Role, Waiver
+from planning_rules.stretches import Stretch
 from storage import (
     Transaction,
     accounts,
@@ -30,11 +31,13 @@ from storage import (
     posts,
     replies,
     services,
+    told_counts,
     versions,
     waivers,
 )
 from storage.engine import make_engine
 from storage.people import OnCase
+from storage.told_counts import ToldCounts
 
 T = TypeVar("T")
 TODAY = date(2026, 3, 2)
@@ -89,6 +92,7 @@ ACTION = Action(
     words="Secret-no time",
     since=TODAY,
     changed=date(2026, 3, 9),
+    snoozed_until=date(2026, 3, 16),
 )
 WAIVER = Waiver(
     rule="ACC04",
@@ -101,9 +105,11 @@ WAIVER = Waiver(
     about="p3",
 )
 HANDING = Handing(to="p2", meeting="m1", on=date(2026, 3, 9), how=How.READ_ALOUD, by="p1")
+TAKEN_BACK = replace(HANDING, wrong_by="p1", wrong_because="Secret-it went to the High Street")
 ADDRESS = Answer(
     State.GIVEN, "Secret-1 High Street", said_by="p2", typed_by="p1", on=TODAY, fact="home.address"
 )
+TOLD = ToldCounts("six", Stretch(date(2025, 1, 1), date(2025, 12, 31)), {"children": 23, "home.well": 15})
 INSTALLATION = installations.Installation(
     "T0123ABCD", "Secret-xoxb-1", "B1", "U0BOT", ("chat:write", "commands"), "U0ADMIN", NOW
 )
@@ -119,7 +125,8 @@ def fill(tx: Transaction, example: Example) -> None:
     people.add(tx, OnCase(case.id, PERSON, account.id, confirmed=False))
     actions.add(tx, case.id, ACTION, account_id=account.id, at=NOW)
     waivers.add(tx, case.id, WAIVER)
-    handings.add(tx, case.id, HANDING)
+    for handing in (HANDING, TAKEN_BACK):
+        handings.add(tx, case.id, handing)
     for answer in (ADDRESS, NEXT_STEP):
         answers.record(tx, case.id, None, answer, account_id=account.id, at=NOW, version=1)
     clashes.add(tx, case.id, None, OTHER_ADDRESS, account_id=account.id, at=NOW, kept_version=1)
@@ -129,6 +136,7 @@ def fill(tx: Transaction, example: Example) -> None:
     posts.add(tx, case.id, "agenda", at=NOW, body={"text": ["Secret-agenda"]})
     notices.plan(tx, account.id, "word", "word 1", at=NOW, case_id=case.id, body="Secret-word")
     invitations.make(tx, case.id, "p3", at=NOW, expires=NOW)
+    told_counts.keep(tx, example.service.id, TOLD)
     services.add(tx, "Elmshire", slack_team=INSTALLATION.team)
     installations.keep(tx, INSTALLATION)
 

@@ -8,11 +8,11 @@ from sqlalchemy.exc import IntegrityError
 
 from planning_rules.on_record import How
 from storage import Store, cases, handings
-from tests.storage.examples import HANDING, TODAY, Example
+from tests.storage.examples import HANDING, TAKEN_BACK, TODAY, Example
 
 
 def test_handings_come_back_in_the_order_in_which_they_were_recorded(store: Store, example: Example) -> None:
-    recorded = (HANDING, replace(HANDING, on=date(2026, 1, 1), how=How.CHILD_REFUSED))
+    recorded = (HANDING, replace(HANDING, on=date(2026, 1, 1), how=How.CHILD_REFUSED), TAKEN_BACK)
     with store.transaction() as tx:
         for handing in recorded:
             handings.add(tx, example.case.id, handing)

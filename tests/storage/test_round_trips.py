@@ -129,7 +129,7 @@ def test_an_action_comes_back_whole_with_everything_that_happened_to_it(
     store: Store, example: Example
 ) -> None:
     case, account = example.case.id, example.account.id
-    done = replace(ACTION, progress=Progress.DONE, words="The school said yes")
+    done = replace(ACTION, progress=Progress.DONE, words="The school said yes", owner="p7", by=None)
     with store.transaction() as tx:
         actions.add(tx, case, ACTION, account_id=account, at=NOW)
         actions.add(tx, case, replace(ACTION, id="a0"), account_id=account, at=NOW)
@@ -137,8 +137,8 @@ def test_an_action_comes_back_whole_with_everything_that_happened_to_it(
     with store.transaction() as tx:
         assert actions.of(tx, case) == (done, replace(ACTION, id="a0"))
         assert actions.events_of(tx, case, "a1") == (
-            ActionEvent(account, NOW, Progress.DECLINED, "Secret-no time"),
-            ActionEvent(account, NOW, Progress.DONE, "The school said yes"),
+            ActionEvent(account, NOW, Progress.DECLINED, "Secret-no time", ACTION.owner, ACTION.by),
+            ActionEvent(account, NOW, Progress.DONE, "The school said yes", "p7", None),
         )
 
 

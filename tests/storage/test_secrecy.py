@@ -12,7 +12,7 @@ from tests.storage.examples import ACTION, NOW, Example, fill, raw
 # Ids, verbs, states and references.
 IN_CLEAR = {
     "accounts": {"chat", "chat_id", "roles"},
-    "action_events": {"progress"},
+    "action_events": {"owner", "progress"},
     "actions": {"about", "closes", "finds_out", "id", "owner", "progress"},
     "answers": {"key", "meeting_id"},
     "audit": {"key", "subject", "verb"},
@@ -20,7 +20,7 @@ IN_CLEAR = {
     "clashes": {"key", "meeting_id"},
     "conversations": {"id", "person", "service_url", "team", "tenant"},
     "deliveries": {"channel", "sent_as", "state", "why"},
-    "handings": {"giver", "how", "meeting_id", "reader"},
+    "handings": {"giver", "how", "meeting_id", "reader", "wrong_by"},
     "installations": {"bot_id", "bot_user", "installed_by", "scopes", "team"},
     "invitations": {"person_id"},
     "known_keys": {"name"},
@@ -34,6 +34,7 @@ IN_CLEAR = {
     "replies": {"comes", "meeting_id", "person_id"},
     "requests": {"key"},
     "services": {"name", "settings", "slack_team", "teams_tenant"},
+    "told_counts": {"measure"},
     "waivers": {"about", "person_id", "reason", "rule"},
 }
 

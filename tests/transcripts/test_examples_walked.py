@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.messages.form import Form
+from bot.messages.room import HEARD
 from planning_rules.checking import find_gaps
 from planning_rules.facts import STEPS, fact_of, person_of, question_of
 from planning_rules.facts.answers import Answer, State
@@ -86,7 +87,8 @@ class Walk:
 
     def answers(self, command: str, step: str) -> bool:
         """Fill in what the file knows and the case does not yet; False where that is nothing."""
-        forms = [shown for shown in self.says(command, step) if isinstance(shown, Form)]
+        looked_round = f"{step} {HEARD}" if command == "private" else step
+        forms = [shown for shown in self.says(command, looked_round) if isinstance(shown, Form)]
         if not forms:
             return False
         known = self.core.plan(self.reference).answers

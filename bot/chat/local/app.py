@@ -34,11 +34,11 @@ _PROBLEMS = {
 _OTHERWISE = ("That could not be read", "Nothing was done. Go back to the start and try again.")
 
 
-def create_app(core: Core) -> Flask:
+def create_app(core: Core, history: History | None = None) -> Flask:
     """The page over `core`. It keeps what was said in memory, and nothing else."""
     app = QuietFlask(__name__)
     guard(app)
-    history = History()
+    history = history or History()
     pages = Pages(core, history)
     talk = Talk(core, history, pages)
     looks: dict[str, Callable[..., Answer]] = {
@@ -49,6 +49,8 @@ def create_app(core: Core) -> Flask:
         "/as/<who>/case/<reference>/feed": pages.feed,
         "/as/<who>/sheet/<reference>/<reader>": pages.sheet,
         "/as/<who>/sheet/<reference>/<reader>/pdf": pages.sheet_pdf,
+        "/as/<who>/sheet/<reference>/<reader>/text": pages.sheet_text,
+        "/as/<who>/sheet/<reference>/<reader>/table": pages.sheet_table,
         "/as/<who>/calendar/<reference>": pages.calendar,
         "/as/<who>/calendar/<reference>/next": pages.next_meeting,
     }

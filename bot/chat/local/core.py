@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.conversation.heard import Changed, Filled, Outcome, Post, Said, Somebody
 from bot.messages.document import Document
+from bot.messages.tables import Table
 from planning_rules.refusal import Refusal
 
 
@@ -25,6 +26,8 @@ class Core(Protocol):
         ...
 
     def printable(self, account_id: str, reference: str, reader: str) -> Document | Refusal: ...
+
+    def table(self, account_id: str, name: str, which: str) -> Table | Refusal: ...
 
     def calendar(self, account_id: str, reference: str, which: str) -> str | Refusal:
         """A calendar file: of the "next" meeting, or where `which` is "" of all that is due."""

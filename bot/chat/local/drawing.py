@@ -103,7 +103,7 @@ def _document(place: Place, document: Document, level: int) -> Markup:
         if isinstance(block, Download):
             page = "next_meeting" if block.which else "calendar"
             return url_for(page, who=place.who.id, reference=block.reference)
-        page = "sheet_pdf" if block.form == "pdf" else "sheet"
+        page = {"pdf": "sheet_pdf", "txt": "sheet_text", "csv": "sheet_table"}.get(block.form, "sheet")
         return url_for(page, who=place.who.id, reference=block.reference, reader=block.reader)
 
     return render_document(document, press=PRESS, prints=prints, level=level)

@@ -3,7 +3,7 @@
 from flask import Response, abort, redirect, url_for
 from flask.typing import ResponseReturnValue as Answer
 
-from bot.chat.files import sheet_file
+from bot.chat.files import File, sheet_file, table_file
 from bot.chat.headers import policy_with_style
 from bot.chat.local.core import Core
 from bot.chat.local.drawing import Place, draw, draw_feed, draw_page
@@ -11,6 +11,7 @@ from bot.chat.local.history import History
 from bot.messages.document import Document
 from bot.render.html import SHEET_STYLE, STYLE, page
 from bot.render.ics import MIMETYPE, file_name
+from bot.use_cases.reports import REPORTS
 from planning_rules.refusal import Refusal
 
 
@@ -34,27 +35,41 @@ class Pages:
         return draw_feed(self.place(who, reference), self.core.feed(who, reference))
 
     def sheet(self, who: str, reference: str, reader: str) -> Answer:
-        self.place(who, reference)
+        self._sheets_of(who, reference)
         shown = self.core.printable(who, reference, reader)
         if not isinstance(shown, Document):
-            return Response(draw("problem.html", title="This cannot be printed", says=shown.sentence), 403)
+            return _no_file("This cannot be printed", shown)
         return Response(page(shown), headers={"Content-Security-Policy": policy_with_style(SHEET_STYLE)})
 
     def sheet_pdf(self, who: str, reference: str, reader: str) -> Answer:
-        self.place(who, reference)
+        return self._sheet_file(who, reference, reader, "pdf")
+
+    def sheet_text(self, who: str, reference: str, reader: str) -> Answer:
+        return self._sheet_file(who, reference, reader, "txt")
+
+    def sheet_table(self, who: str, reference: str, reader: str) -> Answer:
+        self._sheets_of(who, reference)
+        file = table_file(self.core.table(who, reference, reader), reference)
+        return _no_file("There is no table", file) if isinstance(file, Refusal) else _download(file)
+
+    def _sheet_file(self, who: str, reference: str, reader: str, form: str) -> Answer:
+        self._sheets_of(who, reference)
         shown = self.core.printable(who, reference, reader)
-        file = shown if isinstance(shown, Refusal) else sheet_file(shown, reference, "pdf")
+        file = shown if isinstance(shown, Refusal) else sheet_file(shown, reference, form)
         if isinstance(file, Refusal):
-            return Response(draw("problem.html", title="This cannot be printed", says=file.sentence), 403)
+            return _no_file("This cannot be printed", file)
         return Response(file.content, mimetype=file.mimetype)
+
+    def _sheets_of(self, who: str, reference: str) -> None:
+        """Of a case that names them, or of their service."""
+        self.place(who, "" if reference in REPORTS else reference)
 
     def calendar(self, who: str, reference: str, which: str = "") -> Answer:
         self.place(who, reference)
         file = self.core.calendar(who, reference, which)
         if isinstance(file, Refusal):
-            return Response(draw("problem.html", title="There is no file yet", says=file.sentence), 403)
-        named = {"Content-Disposition": f'attachment; filename="{file_name(reference, which)}"'}
-        return Response(file, mimetype=MIMETYPE, headers=named)
+            return _no_file("There is no file yet", file)
+        return _download(File(file_name(reference, which), file.encode(), MIMETYPE))
 
     def next_meeting(self, who: str, reference: str) -> Answer:
         return self.calendar(who, reference, "next")
@@ -78,3 +93,12 @@ class Pages:
         if reference in dict(self.core.cases(who)):
             return redirect(url_for("case", who=who, reference=reference, _anchor=anchor), 303)
         return redirect(url_for("home", who=who, _anchor=anchor), 303)
+
+
+def _no_file(title: str, why: Refusal) -> Response:
+    return Response(draw("problem.html", title=title, says=why.sentence), 403)
+
+
+def _download(file: File) -> Response:
+    named = {"Content-Disposition": f'attachment; filename="{file.name}"'}
+    return Response(file.content, mimetype=file.mimetype, headers=named)

@@ -9,6 +9,7 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from bot.chat.local.app import create_app
 from bot.chat.local.core import Core
+from bot.chat.local.history import History
 from planning_rules.refusal import Refusal
 
 HERE = "127.0.0.1"
@@ -21,25 +22,26 @@ class Quiet(WSGIRequestHandler):
         return None
 
 
-def open_server(core: Core, port: int) -> BaseWSGIServer | Refusal:
+def open_server(core: Core, port: int, history: History | None = None) -> BaseWSGIServer | Refusal:
     """A server that listens already; port 0 takes any that is free. `address` says where."""
     try:
         listening = socket.create_server((HERE, port))
     except OSError:
         return Refusal(f"Port {port} is not free. Choose another one, for example --port {port + 1}.")
     with listening:
-        return make_server(
-            HERE, port, create_app(core), threaded=True, request_handler=Quiet, fd=listening.fileno()
-        )
+        app = create_app(core, history)
+        return make_server(HERE, port, app, threaded=True, request_handler=Quiet, fd=listening.fileno())
 
 
 def address(server: BaseWSGIServer) -> str:
     return f"http://{HERE}:{server.socket.getsockname()[1]}/"
 
 
-def serve(core: Core, port: int, say: Callable[[str], None]) -> Refusal | None:
+def serve(
+    core: Core, port: int, say: Callable[[str], None], history: History | None = None
+) -> Refusal | None:
     """Serve until interrupted, saying where; or say why not."""
-    server = open_server(core, port)
+    server = open_server(core, port, history)
     if isinstance(server, Refusal):
         return server
     say(f"Day One is open at {address(server)} (Ctrl+C closes it)")

@@ -12,7 +12,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.chat.afterwards import put_off
-from bot.chat.deliver import Chat, Deliverer
+from bot.chat.chats import Chat
+from bot.chat.deliver import Deliverer
 from bot.chat.quietly import log_exception
 from bot.chat.slack.accounts import account_of
 from bot.chat.slack.addresses import COMMAND

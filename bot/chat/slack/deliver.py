@@ -1,14 +1,14 @@
 """A case's channel in Slack: who is in it, and the messages that stand there."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.chat.deliver import Busy, Channel, Shut
+from bot.chat.chats import Busy, Channel, Shut
 from bot.chat.slack.members import obstacle
 from bot.chat.slack.messages import Mark, change, find, post
 from bot.chat.slack.trouble import NO_ANSWER, SHUT_OUT, code_of, is_busy, is_throttled, pause_of
@@ -37,10 +37,13 @@ class InSlack:
         self._workspaces = workspaces
 
     def alone_with(self, taken: ToTell) -> Channel | Obstacle:
-        """A channel is private, and everybody in it has an account in the service."""
+        """A channel is private, and everybody in it may see what is known of the whole service."""
         client = self._workspaces.client(taken.workspace)
         if client is None:
             return channels.NO_ACCESS
+        if taken.channel:
+            found = obstacle(self._workspaces, client, taken.channel, taken)
+            return found or _SlackChannel(client, taken.channel)
         opened = client.conversations_open(users=taken.person)
         return _SlackChannel(client, str(opened["channel"]["id"]))
 
@@ -77,28 +80,15 @@ class _SlackChannel:
     def parts(self, document: Document) -> Sequence[Any]:
         return messages(document)
 
-    def find(self, taken: ToSend) -> list[str]:
-        found = self._standing(taken)
-        return [found[part] for part in sorted(found)]
+    def find(self, taken: ToSend) -> Mapping[int, str]:
+        return find(self._client, self._channel, taken.id, taken.planned_at)
 
     def post(self, taken: ToSend, number: int, part: Any) -> str:
         return post(self._client, self._channel, taken.document.title, part, Mark(taken.id, number))
 
-    def change(self, taken: ToSend, number: int, part: Any, message: str) -> str:
-        if self._changed(taken, number, part, message):
-            return message
-        # It may have been posted anew already, and Slack's answer lost.
-        again = self._standing(taken).get(number, message)
-        if again != message and self._changed(taken, number, part, again):
-            return again
-        return self.post(taken, number, part)
-
-    def _changed(self, taken: ToSend, number: int, part: Any, message: str) -> bool:
+    def change(self, taken: ToSend, number: int, part: Any, message: str) -> bool:
         mark = Mark(taken.id, number)
         return change(self._client, self._channel, message, taken.document.title, part, mark)
-
-    def _standing(self, taken: ToSend) -> dict[int, str]:
-        return find(self._client, self._channel, taken.id, taken.planned_at)
 
 
 def say(client: WebClient, user: str, shown: Document) -> None:

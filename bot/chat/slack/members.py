@@ -12,11 +12,14 @@ from bot.chat.slack.workspaces import Workspaces
 from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.use_cases.delivering import ToPost
+from bot.use_cases.noticing import ToTell
 
 PAGE = 200
 
 
-def obstacle(workspaces: Workspaces, client: WebClient, channel: str, taken: ToPost) -> Obstacle | None:
+def obstacle(
+    workspaces: Workspaces, client: WebClient, channel: str, taken: ToPost | ToTell
+) -> Obstacle | None:
     """What stands in the way of posting there, if anything does. Raises what the client raises."""
     info = _private(client, channel)
     if info is None:

@@ -9,13 +9,16 @@ from slack_bolt.adapter.flask.handler import to_flask_response
 from bot.chat.headers import policy_with_style
 from bot.chat.slack.addresses import EVENTS, INSTALL, INSTALLED
 from bot.chat.slack.guard import LARGEST, Guard
-from bot.chat.web import bare_app
+from bot.chat.web import Outbox, bare_app
 from bot.render.html import SHEET_STYLE
+from storage.waiting import Counts
 
 
-def web_app(bolt: App, guard: Guard, ready: Callable[[], list[str]]) -> Flask:
-    """`bolt` need not verify requests. `ready` gives a sentence for whatever stands in the way of work."""
-    app = bare_app(__name__, LARGEST, ready)
+def web_app(
+    bolt: App, guard: Guard, ready: Callable[[], list[str]], outbox: Outbox = lambda: Counts(0, 0, 0)
+) -> Flask:
+    """`bolt` need not verify requests. `ready` and `outbox` are as in every server of ours."""
+    app = bare_app(__name__, LARGEST, ready, outbox)
     pages = Pages(bolt, guard)
     app.add_url_rule(EVENTS, view_func=pages.events, methods=["POST"])
     app.add_url_rule(INSTALL, view_func=pages.install)

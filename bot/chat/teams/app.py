@@ -5,7 +5,8 @@ from time import sleep
 
 from flask import Flask
 
-from bot.chat.deliver import Chat, Deliverer
+from bot.chat.chats import Chat
+from bot.chat.deliver import Deliverer
 from bot.chat.teams.comings import Comings
 from bot.chat.teams.connector import Connector
 from bot.chat.teams.conversing import InTeams

@@ -1,12 +1,12 @@
 """Teams as a chat that can be spoken in: a case's chat or private channel, and one's own chat with us."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from bot.chat.deliver import Busy, Channel, Shut
+from bot.chat.chats import Busy, Channel, Shut
 from bot.chat.present import obstacle_among
 from bot.chat.teams.connector import Connector
 from bot.chat.teams.outgoing import with_card
@@ -43,6 +43,9 @@ class InTeams:
         self._store, self._connector, self._roster = store, connector, roster
 
     def alone_with(self, taken: ToTell) -> Channel | Obstacle:
+        """In a private channel everybody may see what is known of the whole service."""
+        if taken.channel:
+            return self._open(taken, {one.chat_id for one in taken.readers})
         with self._store.transaction() as tx:
             there = conversations.with_person(tx, taken.person)
         return _OwnChat(self._store, self._connector, there) if there else channels.NOT_IN_THEIR_CHAT
@@ -50,15 +53,19 @@ class InTeams:
     def open(self, taken: ToPost) -> Channel | Obstacle:
         """Checked anew each time: somebody may have come in."""
         with self._store.transaction() as tx:
-            there = conversations.by_id(tx, taken.workspace, taken.channel)
             lead = accounts.by_id(tx, UUID(taken.lead))
+        return self._open(taken, {lead.chat_id} if lead and lead.chat == "teams" else set())
+
+    def _open(self, taken: ToPost | ToTell, known_to_be_there: set[str]) -> Channel | Obstacle:
+        with self._store.transaction() as tx:
+            there = conversations.by_id(tx, taken.workspace, taken.channel)
         if there is None:
             return channels.NOT_IN_TEAMS
         if not self._roster.is_private(there):
             return channels.not_private(taken.reference)
         members = list(self._connector.members(there))
         known = {one.person for one in members}
-        if not known or (lead and lead.chat == "teams" and lead.chat_id not in known):
+        if not known or (known_to_be_there and not known & known_to_be_there):
             # Perhaps Teams does not tell of everybody, so that others might be there.
             return channels.LEAD_NOT_THERE
         found = obstacle_among([present(one, there.tenant) for one in members], taken)
@@ -92,8 +99,8 @@ class _Conversation:
     def parts(self, document: Document) -> Sequence[Any]:
         return cards(document)
 
-    def find(self, taken: ToSend) -> list[str]:
-        return []
+    def find(self, taken: ToSend) -> Mapping[int, str]:
+        return {}
 
     def post(self, taken: ToSend, number: int, part: Any) -> str:
         """Not again at once where it may stand there: `Looking` finds it."""
@@ -104,14 +111,14 @@ class _Conversation:
                 raise Shut(channels.MAY_HAVE_IT, may_have_it=True) from error
             raise
 
-    def change(self, taken: ToSend, number: int, part: Any, message: str) -> str:
+    def change(self, taken: ToSend, number: int, part: Any, message: str) -> bool:
         try:
             self._connector.change(self._there, message, self._message(taken, number, part))
         except Refused as error:
             if error.response.status_code != GONE:
                 raise
-            return self.post(taken, number, part)
-        return message
+            return False
+        return True
 
     def _message(self, taken: ToSend, number: int, part: Any) -> dict[str, Any]:
         return with_card(taken.document.title, part)

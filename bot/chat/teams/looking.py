@@ -56,7 +56,7 @@ class Looking:
             if message in deliveries.messages_in(tx, delivery.channel):
                 return
             if part == len(delivery.sent_as):
-                deliveries.BOX.part_sent(tx, delivery, [*delivery.sent_as, message])
+                deliveries.BOX.found(tx, delivery, [*delivery.sent_as, message], self.day_one.clock())
             elif part < len(delivery.sent_as):
                 put_off(lambda: self._take_back(activity, message))
 

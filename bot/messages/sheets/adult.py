@@ -1,27 +1,31 @@
-"""A copy of the child's sheet for a parent, carer or relative whom it is safe to give one to."""
+"""A copy of the plan for a parent, carer or relative whom it is safe to give one to.
+
+What has to be understood at once is spoken to them; the topics stand in the words of the child's own copy.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from bot.messages.document import Block, Document, Paragraph
-from bot.messages.sheets.child import body, made_on
+from bot.messages.document import Block, Document, Heading, Paragraph
+from bot.messages.sheets.calling import who_to_call
+from bot.messages.sheets.child import made_on, nothing_about
+from bot.messages.sheets.important_dates import important_dates
 from bot.messages.sheets.language import ENGLISH, Language
 from bot.messages.sheets.names import child_called
 from bot.messages.sheets.news import news
 from bot.messages.sheets.pictures import laid_out
-from bot.messages.sheets.promises import own_actions
-from bot.messages.sheets.readers import reader_for
-from planning_rules.parts import Contact, Person, Role
+from bot.messages.sheets.promises import others_actions, own_actions
+from bot.messages.sheets.readers import Reader, reader_for
+from bot.messages.sheets.safe import safe_to_give
+from bot.messages.sheets.something_wrong import something_wrong
+from bot.messages.sheets.summary import summary
+from bot.messages.sheets.topics import topics
+from bot.messages.sheets.who_reads import who_can_read
 from planning_rules.plan import Plan
 from planning_rules.refusal import Refusal
-from planning_rules.text import listed, nearest
 
-_OPENING = (
-    "This is a copy of {child}'s plan.",
-    "It is written to {child}. “I” and “you” mean {child}.",
-    "{child}'s own copy has more in it. That is so for every family.",
-    "This copy has private things in it. Keep it safe.",
-)
+_WRITTEN_TO = "From here to “Who to call”, we speak to {child}. There “you” means {child}."
 
 
 def adult_sheet(
@@ -37,58 +41,31 @@ def adult_sheet(
     person = safe_to_give(plan, adult, day)
     if isinstance(person, Refusal):
         return person
-    reader, to_adult = reader_for(person, plan, language), language.to_adults
+    reader = reader_for(person, plan, language)
+    to_adult = replace(reader, language=language.to_adults)
     title = to_adult.says("{child}'s plan: a copy for {name}", child=child_called(plan), name=person.name)
-    own = own_actions(plan, reader, day, to_adult.says("What you do, {name}", name=person.name))
-    opening, new = _opening(plan, to_adult, day), news(plan, before, reader, day)
-    blocks = (*opening, *new, *own, *body(plan, reader, day))
+    blocks = (
+        made_on(day, to_adult.language),
+        *who_can_read(plan, to_adult, [], ()),
+        *summary(plan, to_adult, day),
+        *own_actions(plan, to_adult, day, to_adult.says("What you do, {name}", name=person.name)),
+        *others_actions(plan, to_adult, day),
+        *important_dates(plan, to_adult, day),
+        *_to_the_child(plan, before, reader, to_adult, day),
+        *who_to_call(plan, to_adult, day),
+        *something_wrong(plan, to_adult, day),
+    )
     return laid_out(title, blocks, pictures, language)
 
 
-def safe_to_give(plan: Plan, adult: str, day: date) -> Person | Refusal:
-    """The adult of this id, where it is safe to give them a sheet; else why there is none."""
-    person = plan.person(adult)
-    if person is None:
-        return _nobody(plan, adult)
-    return _not_safe(person, day) or person
-
-
-def _opening(plan: Plan, language: Language, day: date) -> Iterator[Block]:
-    """To the adult; what follows is to the child."""
-    for says in _OPENING:
-        yield Paragraph(language.says(says, child=child_called(plan)))
-    yield made_on(day, language)
-
-
-def _nobody(plan: Plan, adult: str) -> Refusal:
-    adults = [person.id for person in plan.people if _is_adult_at_home(person)]
-    like = nearest(adult, adults)
-    hint = f" Did you mean “{like}”?" if like else f" There is {listed(adults)}." if adults else ""
-    return Refusal(f"No adult “{adult[:40]}” is on this plan.{hint}")
-
-
-def _not_safe(person: Person, day: date) -> Refusal | None:
-    if not _is_adult_at_home(person):
-        return Refusal(f"{person.name} is no parent, carer or relative. Workers have the full plan.")
-    if not person.is_on(day):
-        return Refusal(f"There is no sheet for {person.name}: they are no longer on this case.")
-    if person.contact is Contact.NOT_SAID:
-        return Refusal(
-            f"It is not recorded that contact between {person.name} and the child is safe. "
-            "Find out, and record it with the person first."
-        )
-    if person.contact is not Contact.SAFE:
-        return Refusal(
-            f"There is no sheet for {person.name}: contact with the child is recorded as {person.contact}. "
-            "Tell them in person what they may know. If contact is safe now, record that first."
-        )
-    if not person.gets_sheet.strip():
-        return Refusal(
-            f"It is not recorded how it is safe to give {person.name} a sheet. "
-            "Agree it, and record it with the person, for example “by hand at a visit”."
-        )
-    return None
-
-
-def _is_adult_at_home(person: Person) -> bool:
-    return not person.is_professional and person.role is not Role.CHILD
+def _to_the_child(
+    plan: Plan, before: Plan | None, reader: Reader, to_adult: Reader, day: date
+) -> Iterator[Block]:
+    """The topics, with what is new in them. `reader` is spoken to as the child is, `to_adult` as an adult."""
+    child, found = child_called(plan), [*topics(plan, reader, day)]
+    yield Heading(to_adult.says("{child}'s plan, part by part", child=child), "file-text")
+    yield Paragraph(to_adult.says(_WRITTEN_TO, child=child))
+    yield from news(plan, before, reader, day)
+    for heading, told in found:
+        yield from (heading, *told) if told else ()
+    yield from nothing_about(plan, to_adult, day, [heading for heading, told in found if not told])

@@ -1,6 +1,6 @@
 """The child's sheet: what was agreed, in the order in which it matters to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,13 +11,18 @@ from bot.messages.sheets.language import ENGLISH, Language
 from bot.messages.sheets.names import whom_to_ask
 from bot.messages.sheets.news import news
 from bot.messages.sheets.pictures import laid_out
-from bot.messages.sheets.promises import others_actions, own_actions
+from bot.messages.sheets.promises import others_actions, own_or_none
 from bot.messages.sheets.readers import READER_OF, Edition, Reader
+from bot.messages.sheets.safe import safe_copies
 from bot.messages.sheets.something_wrong import something_wrong
+from bot.messages.sheets.summary import summary
 from bot.messages.sheets.topics import topics
+from bot.messages.sheets.who_reads import who_can_read
+from planning_rules.facts.fact import Audience
 from planning_rules.plan import Plan
 
 _NOTHING_HERE = "Nothing is written here about these things. Ask {ask}."
+_LEFT_OUT = "These things are not on this copy. Ask {ask}."
 
 
 def child_sheet(
@@ -36,35 +41,42 @@ def child_sheet(
     named = plan.first_name and edition is not Edition.ROOM
     title = language.says("{name}: my plan" if named else "My plan", name=plan.first_name)
     reader = replace(READER_OF[edition], language=language)
-    opening, new = _opening(reader, day), news(plan, before, reader, day)
-    return laid_out(title, (*opening, *new, *body(plan, reader, day)), pictures, language)
+    below = (*summary(plan, reader, day), *news(plan, before, reader, day), *_body(plan, reader, day))
+    who = who_can_read(plan, reader, safe_copies(plan, day), below)
+    return laid_out(title, (made_on(day, language), *who, *below), pictures, language)
 
 
-def body(plan: Plan, reader: Reader, day: date) -> Iterator[Block]:
-    """Everything below the opening and the news of a sheet. What is empty is named once, near the end."""
+def _body(plan: Plan, reader: Reader, day: date) -> Iterator[Block]:
+    """Everything below the opening and the news. What is empty is named once, near the end."""
     empty = []
     for heading, found in topics(plan, reader, day):
         if found:
             yield from (heading, *found)
         else:
-            empty.append(Pictured(heading.icon, heading.text))
+            empty.append(heading)
     if reader.is_child:
-        yield from own_actions(plan, reader, day, reader.says("What I will do"))
+        yield from own_or_none(plan, reader, day)
     yield from others_actions(plan, reader, day)
     yield from important_dates(plan, reader, day)
-    if empty:
-        yield Heading(reader.says("Not written here yet"))
-        yield Paragraph(reader.says(_NOTHING_HERE, ask=whom_to_ask(plan, day)))
-        yield from empty
+    yield from nothing_about(plan, reader, day, empty)
     yield from who_to_call(plan, reader, day)
     yield from something_wrong(plan, reader, day)
 
 
+def nothing_about(plan: Plan, reader: Reader, day: date, empty: Sequence[Heading]) -> Iterator[Block]:
+    """Topics with nothing in them. On a copy from which things are left out, they may well be written.
+
+    In a shared room their names would say too much.
+    """
+    if not empty or reader.audience is Audience.ROOM:
+        return
+    title, says = (
+        ("Not written here yet", _NOTHING_HERE) if reader.private else ("Not on this copy", _LEFT_OUT)
+    )
+    yield Heading(reader.says(title))
+    yield Paragraph(reader.says(says, ask=whom_to_ask(plan, day)))
+    yield from (Pictured(heading.icon, heading.text) for heading in empty)
+
+
 def made_on(day: date, language: Language = ENGLISH) -> Paragraph:
     return Paragraph(language.says("We made this copy on {day}.", day=day))
-
-
-def _opening(reader: Reader, day: date) -> Iterator[Block]:
-    if reader.is_child:
-        yield Paragraph(reader.says("This copy is for you. It has private things in it. Keep it safe."))
-    yield made_on(day, reader.language)

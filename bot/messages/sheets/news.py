@@ -10,7 +10,7 @@ from bot.messages.sheets.lines import ideas
 from bot.messages.sheets.names import helper, is_child
 from bot.messages.sheets.pictures import ideas_of
 from bot.messages.sheets.readers import Reader
-from bot.messages.sheets.topics import topics
+from bot.messages.sheets.topics import known_topics, title_of
 from planning_rules.facts import STEPS
 from planning_rules.facts.child import Child
 from planning_rules.facts.order import Order
@@ -55,8 +55,8 @@ def _new(topic: Heading, some: list[Pictured], reader: Reader) -> Pictured:
 
 def _told(plan: Plan, reader: Reader, day: date) -> Iterator[tuple[Heading, list[Pictured]]]:
     """Our own sentences, by topic. What the child told us is no news to them."""
-    the_child_says = [reader.says(step.child_title) for step in STEPS if step.the_child_speaks]
-    for heading, found in topics(plan, reader, day):
+    the_child_says = [title_of(plan, reader, step.child_title) for step in STEPS if step.the_child_speaks]
+    for heading, found in known_topics(plan, reader, day):
         if heading.text not in the_child_says:
             yield heading, [block for block in found if isinstance(block, Pictured)]
     dates = [block for block in important_dates(plan, reader, day) if not isinstance(block, Paragraph)]

@@ -86,6 +86,10 @@ class Reader:
         """That the child has a health worker is the child's to tell."""
         return self.private or person.role not in (Role.HEALTH, Role.SUBSTANCE)
 
+    def is_to_house_the_child(self, plan: Plan) -> bool:
+        """All that an adult ever reads of a home is that it is to be with them. No address comes with it."""
+        return bool(self.adult) and plan.answer_to(Family.lives_with).value == self.adult
+
     def facts(self, step: type[Step]) -> list[Fact[Any]]:
         """The facts of a step that may stand on the sheet, in our words or in the child's own."""
         return [fact for fact in step.facts() if (fact.child or fact.quoted) and self.may_read(fact)]

@@ -9,14 +9,16 @@ from dataclasses import replace
 from datetime import date
 
 from bot.messages.document import Blank, Block, Bullets, Document, Heading, Paragraph
-from bot.messages.sheets.adult import safe_to_give
 from bot.messages.sheets.calling import known_as, who_to_call
 from bot.messages.sheets.child import made_on
 from bot.messages.sheets.language import ENGLISH, THE_CHILD, Language
 from bot.messages.sheets.names import child_called, is_child, workers
 from bot.messages.sheets.pictures import laid_out
 from bot.messages.sheets.readers import CHILD, Reader, reader_for
+from bot.messages.sheets.safe import safe_to_give
+from bot.messages.sheets.something_wrong import something_wrong
 from bot.messages.sheets.the_meeting import saying, stages_then, the_meeting
+from bot.messages.sheets.topics import title_of
 from planning_rules.facts import STEPS
 from planning_rules.facts.child import Child
 from planning_rules.facts.fact import Asked
@@ -33,9 +35,9 @@ _ROOM_FOR = {
     Child.went_well: "What has gone well",
     Child.says: "Things I want to say",
 }
-MAY_READ = {"family": "My family may read it.", "setting": "Staff where I live now may read it."}
+MAY_READ = {"family": "My family may read it.", "setting": "Other staff where I live now may read it."}
 _RIGHT_TO_ADVOCATE = "You have the right to someone who speaks up for you (advocate). They are on your side."
-_HIGH, _HIGHER = 5, 9
+_HIGH, _HIGHER = 4, 7
 
 
 def child_ready(plan: Plan, day: Day, reader: Reader = CHILD, language: Language = ENGLISH) -> Document:
@@ -67,7 +69,7 @@ def _for_the_child(plan: Plan, day: Day, reader: Reader) -> Iterator[Block]:
     yield from _names([*_workers(plan, reader, day.today), *family])
     yield Paragraph(says("Do you want somebody else there? Is there somebody you do not want? Tell {ask}."))
     yield Heading(says("What we will ask you about"), "list")
-    yield Blank(says("Tick what matters most to you."), tuple(map(says, _topics(now))))
+    yield Blank(says("Tick what matters most to you."), tuple(map(says, (*_topics(now), "Something else"))))
     yield Paragraph(
         says("You can say that you do not know. You can choose not to say. You can ask for a break.")
     )
@@ -77,11 +79,8 @@ def _for_the_child(plan: Plan, day: Day, reader: Reader) -> Iterator[Block]:
     yield Paragraph(
         says("The workers on your plan read what you write here. Others do only if you tick them.")
     )
-    yield Paragraph(
-        says("We must tell others what they need to know to keep people safe. That is always so.")
-    )
+    yield Paragraph(says("We must tell others what they need to know to keep people safe."))
     yield Blank(says("Who else may read it?"), tuple(map(says, MAY_READ.values())))
-    yield from who_to_call(plan, reader, day.today)
     yield Heading(says("My words"), "quote")
     yield Paragraph(
         says("You can write or draw. You can ask someone to write it for you. You can leave it empty.")
@@ -90,6 +89,8 @@ def _for_the_child(plan: Plan, day: Day, reader: Reader) -> Iterator[Block]:
         if fact.at & now:
             yield Blank(says(asks), lines=_HIGHER if fact is Child.says else _HIGH, ruled=False)
     yield Blank(says("Questions I want to ask"), lines=_HIGH, ruled=False)
+    yield from who_to_call(plan, reader, day.today)
+    yield from something_wrong(plan, reader, day.today, briefly=True)
 
 
 def _for_an_adult(plan: Plan, day: Day, reader: Reader) -> Iterator[Block]:
@@ -104,8 +105,8 @@ def _for_an_adult(plan: Plan, day: Day, reader: Reader) -> Iterator[Block]:
     yield from _names([child, *_workers(plan, reader, day.today)])
     yield Paragraph(says("Others may come too. Ask {ask} who they are."))
     yield Heading(says("What we will talk about"), "list")
-    yield Paragraph(says("The plan has these parts. In them “I” and “my” mean {child}."))
-    yield Bullets(tuple(map(says, _topics(now))))
+    yield Paragraph(says("The plan has these parts."))
+    yield Bullets(tuple(title_of(plan, reader, title) for title in _topics(now)))
     yield Paragraph(says("Some of it is only for {child} and the workers. That is so for every family."))
     yield Heading(says("Help to speak up"), "lifebuoy")
     yield Paragraph(says("You can ask to bring someone who helps you. Ask {ask}."))
@@ -113,14 +114,13 @@ def _for_an_adult(plan: Plan, day: Day, reader: Reader) -> Iterator[Block]:
     yield Heading(says("Who will read this"), "lock")
     yield Paragraph(says("The workers on the plan read what you write here. They may tell {child} about it."))
     yield Paragraph(says("Is there something that {child} must not read? Do not write it here. Tell {ask}."))
-    yield Paragraph(
-        says("We must tell others what they need to know to keep people safe. That is always so.")
-    )
-    yield from who_to_call(plan, reader, day.today)
+    yield Paragraph(says("We must tell others what they need to know to keep people safe."))
     yield Heading(says("Your words"), "quote")
     yield Blank(says("What you can do to help"), lines=_HIGH, ruled=False)
     yield Blank(says("Things you want to say"), lines=_HIGHER, ruled=False)
     yield Blank(says("Questions you want to ask"), lines=_HIGH, ruled=False)
+    yield from who_to_call(plan, reader, day.today)
+    yield from something_wrong(plan, reader, day.today, briefly=True)
 
 
 def _advocate(plan: Plan, reader: Reader, day: date) -> Iterator[Block]:

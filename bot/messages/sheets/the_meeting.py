@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from bot.messages.document import Block, Paragraph
+from bot.messages.document import Blank, Block, Paragraph
 from bot.messages.sheets.date_words import next_meeting
-from bot.messages.sheets.names import child_called, whom_to_ask
+from bot.messages.sheets.names import child_called, next_meeting_of, whom_to_ask
 from bot.messages.sheets.readers import Reader
 from planning_rules.checking import stages
 from planning_rules.plan import Plan
@@ -43,20 +43,18 @@ def saying(plan: Plan, reader: Reader, day: date) -> Callable[..., str]:
 def the_meeting(plan: Plan, day: Day, reader: Reader) -> Iterator[Block]:
     """What it is, on which day, and whom to ask."""
     says, now = saying(plan, reader, day.today), stages_then(plan, day)
+    if Stage.AFTER in now and plan.order.recalled_on.is_given:
+        now = frozenset({Stage.REVIEW})
     to_child, to_adult = next(words for stage, words in _WHAT.items() if stage in now)
     yield Paragraph(says(to_child if reader.is_child else to_adult))
-    if on := _next_day(plan, day.today):
+    if on := next_meeting_of(plan, day.today):
         when = next_meeting(on, reader, day.today)
         yield Paragraph(f"{when} {says('Ask {ask} at what time and where.')}")
+        yield Blank(says("What time, and where"), lines=1)
     else:
         yield Paragraph(says("We do not know the day yet. Ask {ask}."))
 
 
-def _next_day(plan: Plan, day: date) -> date | None:
-    """The day of the meeting that is open or booked. What is only due is no day to tell anybody."""
-    return min((one.on for one in plan.meetings if not one.is_closed and one.on >= day), default=None)
-
-
 def stages_then(plan: Plan, day: Day) -> frozenset[Stage]:
     """As they will be on the day of the meeting, where that is known."""
-    return stages(plan, replace(day, today=_next_day(plan, day.today) or day.today))
+    return stages(plan, replace(day, today=next_meeting_of(plan, day.today) or day.today))

@@ -6,14 +6,14 @@ from bot.messages.document import Block, Document, Heading, Pairs, Paragraph, Ro
 from bot.messages.gap_lines import gap_says
 from bot.messages.reading import answer_in_words, whose_word
 from bot.messages.sentence_line import sentence_line
-from planning_rules.behind import any_private, behind_action, behind_gap
+from planning_rules.behind import any_private, behind_action, behind_gap, behind_waiver
 from planning_rules.checking import GapState, find_gaps, stages
 from planning_rules.dates import in_full
-from planning_rules.facts import STEPS, keyed
+from planning_rules.facts import STEPS
 from planning_rules.facts.fact import Asked
 from planning_rules.facts.question import Question
 from planning_rules.facts.step import Step
-from planning_rules.gaps import RULES, asked_by
+from planning_rules.gaps import RULES
 from planning_rules.parts import Action, Person, Role, Waiver
 from planning_rules.plan import Plan
 from planning_rules.rulebook import Day
@@ -132,14 +132,10 @@ def _action(plan: Plan, action: Action) -> str:
 
 
 def _waivers(plan: Plan, private: bool) -> Iterator[Block]:
-    shown = [waiver for waiver in plan.waivers if private or not _rests_on_private(waiver)]
+    shown = [waiver for waiver in plan.waivers if private or not any_private(behind_waiver(waiver, plan))]
     if shown:
         yield Heading("Gaps that do not count", "check")
         yield Pairs(tuple((_waived(waiver), _waiver(plan, waiver)) for waiver in shown))
-
-
-def _rests_on_private(waiver: Waiver) -> bool:
-    return any_private([*asked_by(waiver.rule), *keyed(waiver.about)])
 
 
 def _waived(waiver: Waiver) -> str:

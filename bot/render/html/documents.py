@@ -6,6 +6,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from bot.messages.document import GAP, Block, Document, Download, Print
+from bot.render.charts import shaded
 from bot.render.html.environment import render
 from bot.render.lines import laid_out
 
@@ -32,6 +33,7 @@ def render_document(
         press=press,
         prints=prints,
         laid_out=laid_out,
+        shaded=shaded,
         gap=GAP,
         level=level,
     )

@@ -24,8 +24,8 @@ _FOLLOW_UPS = "\n".join(
     for n in range(1, MOST_CONDITIONS + 1)
 )
 
-STYLE = f"{_read('colours', 'document', 'form')}\n{_FOLLOW_UPS}\n"
-SHEET_STYLE = _read("document", "sheet")
+STYLE = f"{_read('colours', 'document', 'charts', 'form', 'forced')}\n{_FOLLOW_UPS}\n"
+SHEET_STYLE = _read("document", "charts", "sheet", "forced")
 
 
 _DATE = re.compile(r"\b(?:[A-Z][a-z]+day|d?dydd [A-Z][a-z]+) \d{1,2} [A-Z][a-z]+ \d{4}\b")
@@ -40,5 +40,5 @@ def page(document: Document, press: str = "") -> str:
     form = Markup('<form id="{}" method="post"></form>').format(press) if press else Markup()
     drawn = form + render_document(document, level=1, press=press)
     body = Markup(_DATE.sub(lambda found: found[0].replace(" ", "&nbsp;"), drawn))
-    look = "pictures" if has_pictures(document) else ""
+    look = "large" if document.large else "pictures" if has_pictures(document) else ""
     return str(render("page.html", document=document, body=body, style=Markup(SHEET_STYLE), look=look))

@@ -11,9 +11,20 @@ from typing import Any
 
 from typst import Fonts, TypstError, compile
 
-from bot.messages.document import GAP, Blank, Block, Buttons, Document, Download, Print, SentenceLine
+from bot.messages.document import (
+    GAP,
+    Blank,
+    Block,
+    Buttons,
+    Document,
+    Download,
+    HeatMap,
+    Print,
+    SentenceLine,
+)
 from bot.messages.refusals import unprintable
 from bot.render import icons
+from bot.render.charts import shaded
 from bot.render.lines import laid_out
 from bot.render.pdf.signs import missing_signs, named
 from bot.render.print_size import size_of
@@ -23,8 +34,9 @@ from planning_rules.refusal import Refusal
 __all__ = ["MIMETYPE", "pdf"]
 
 MIMETYPE = "application/pdf"
-_TEMPLATE = Path(__file__).parent / "sheet.typ"
-_FONTS = Path(__file__).parent.parent / "fonts"
+_HERE = Path(__file__).parent
+_TEMPLATE, _ONE_SIDE = _HERE / "sheet.typ", _HERE / "one_side.typ"
+_FONTS = _HERE.parent / "fonts"
 _NOT_ON_PAPER = (Buttons, Print, Download)
 
 
@@ -37,18 +49,19 @@ def pdf(document: Document, size: int = 0) -> bytes | Refusal:
     blocks = [_values(block) for block in document.blocks if not isinstance(block, _NOT_ON_PAPER)]
     look = {"title": document.title, "language": document.language, "size": size or size_of(document)}
     told = json.dumps({**look, "blocks": blocks}, ensure_ascii=False)
+    template = _ONE_SIDE if document.one_side else _TEMPLATE
     try:
-        return _set(told)
+        return _set(template, told)
     except TypstError as error:
         if not (missing := missing_signs(error.diagnostic)):
             raise
     by_name = named(told, missing)
-    return unprintable() if by_name is None else _set(by_name)
+    return unprintable() if by_name is None else _set(template, by_name)
 
 
-def _set(document: str) -> bytes:
+def _set(template: Path, document: str) -> bytes:
     made = compile(
-        _TEMPLATE,
+        template,
         format="pdf",
         font_paths=_fonts(),
         sys_inputs={"document": document, "icons": _icons()},
@@ -63,6 +76,8 @@ def _values(block: Block) -> dict[str, Any]:
     values = {"kind": type(block).__name__.lower(), **asdict(block)}
     if isinstance(block, SentenceLine):
         values |= {"alt": block.alt, **asdict(laid_out(block))}
+    if isinstance(block, HeatMap):
+        values |= {"rows": shaded(block)}
     if isinstance(block, Blank):
         values |= {"gap": GAP}
     if "tone" in values:

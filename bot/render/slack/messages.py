@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.messages.document import (
+    Bars,
     Blank,
     Block,
     Bullets,
@@ -11,6 +12,7 @@ from bot.messages.document import (
     Document,
     Download,
     Heading,
+    HeatMap,
     Meter,
     Pairs,
     Paragraph,
@@ -76,6 +78,8 @@ def _drawn(block: Block) -> list[Json]:
             return _way(block.label, FETCHES, f"{block.reference} {block.which}".strip())
         case SentenceLine():
             return _lines(f"• {mark.says}" for mark in block.marks)
+        case HeatMap() | Bars():
+            return _entry(block.title, "", ()) + _lines(f"• {line}" for line in block.in_words)
         case Blank():
             return _entry(block.asks, block.help, ()) + _lines(ticked(block))
 

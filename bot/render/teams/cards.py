@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.messages.document import (
+    Bars,
     Blank,
     Block,
     Bullets,
@@ -11,6 +12,7 @@ from bot.messages.document import (
     Document,
     Download,
     Heading,
+    HeatMap,
     Meter,
     Pairs,
     Paragraph,
@@ -77,6 +79,8 @@ def _drawn(one: Block) -> list[Json]:
             return _way(one.label, FETCHES, f"{one.reference} {one.which}".strip())
         case SentenceLine():
             return _bullets(mark.says for mark in one.marks)
+        case HeatMap() | Bars():
+            return [*lines(one.title, weight="Bolder"), *_bullets(one.in_words)]
         case Blank():
             asked = [*lines(one.asks, weight="Bolder"), *lines(one.help, isSubtle=True)]
             return [*asked, *joined(map(lines, ticked(one)))]

@@ -6,7 +6,7 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-DOORS = ("answers", "action_events", "handings")
+DOORS = ("answers", "action_events", "handings", "told_counts")
 NO_DOOR = ("audit",)
 
 
@@ -177,10 +177,12 @@ def make_tables() -> None:
         sa.Column("for_child", sa.Boolean(), nullable=False),
         sa.Column("since", sa.Date(), nullable=True),
         sa.Column("changed", sa.Date(), nullable=True),
+        sa.Column("snoozed_until", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.uid"], name="fk_actions_case_id"),
         sa.PrimaryKeyConstraint("uid", name="pk_actions"),
         sa.UniqueConstraint("case_id", "id", name="uq_actions_case_id_id"),
     )
+    op.create_index("ix_actions_progress_due", "actions", ["progress", "due"])
     op.create_table(
         "clashes",
         sa.Column("uid", sa.Uuid(), nullable=False),
@@ -340,6 +342,8 @@ def make_tables() -> None:
         sa.Column("sealed_words", sa.LargeBinary(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("progress", sa.String(40), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.uid"], name="fk_action_events_account_id"),
         sa.ForeignKeyConstraint(["action_uid"], ["actions.uid"], name="fk_action_events_action_uid"),
         sa.PrimaryKeyConstraint("uid", name="pk_action_events"),
@@ -405,6 +409,20 @@ def make_tables() -> None:
         sa.UniqueConstraint("case_id", "number", name="uq_plan_versions_case_id_number"),
     )
     op.create_table(
+        "told_counts",
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("service_id", sa.Uuid(), nullable=False),
+        sa.Column("measure", sa.Text(), nullable=False),
+        sa.Column("starts", sa.Date(), nullable=False),
+        sa.Column("ends", sa.Date(), nullable=False),
+        sa.Column("sealed_counts", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["service_id"], ["services.uid"], name="fk_told_counts_service_id"),
+        sa.PrimaryKeyConstraint("uid", name="pk_told_counts"),
+        sa.UniqueConstraint(
+            "service_id", "measure", "starts", name="uq_told_counts_service_id_measure_starts"
+        ),
+    )
+    op.create_table(
         "replies",
         sa.Column("uid", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -432,6 +450,8 @@ def make_tables() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("how", sa.String(40), nullable=False),
         sa.Column("giver", sa.Text(), nullable=False),
+        sa.Column("wrong_by", sa.Text(), nullable=False),
+        sa.Column("sealed_wrong_because", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["case_id", "meeting_id"],
             ["meetings.case_id", "meetings.id"],

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from storage import Keyring, Store, accounts, audit, make_key, services
+from storage.services import ServiceSettings
 from tests.bot.cli.plan_files import dayone
 
 Run = Callable[..., str]
@@ -93,3 +94,42 @@ def test_a_mistake_gets_a_sentence_with_the_nearest(store: Store, words: list[st
     assert result.exit_code in (1, 2)
     assert says in " ".join(result.output.split())
     assert roles(store) == {"U1": ("administrator",)}
+
+
+def settings(store: Store) -> ServiceSettings:
+    with store.transaction() as tx:
+        found = services.every(tx)[0].settings
+    store.close()
+    return found
+
+
+def test_the_digest_gets_its_day_and_its_channel(store: Store) -> None:
+    channel = "slack:T0123ABCD:C0456"
+    result = dayone("service", "set", "Oakshire", "--digest", " Thurday 14:05", "--digest-channel", channel)
+    assert result.exit_code == 0
+    assert "The weekly digest comes on Thursday at 14:05, to the private channel." in result.output
+    set_up = settings(store)
+    assert (set_up.digest_day, f"{set_up.digest_at:%H:%M}", set_up.digest_channel) == (3, "14:05", channel)
+    result = dayone("service", "set", "Oakshire", "--digest-channel", "none")
+    assert "on Thursday at 14:05, to each manager." in result.output
+    assert settings(store).digest_channel == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--digest", "sunday 08:30"], "“sunday” is no working day. Type it like monday 08:30."),
+        (["--digest", "monday"], "“” is no time. Type it like 08:30."),
+        (["--digest", "monday 24:00"], "“24:00” is no time."),
+        (["--digest-channel", "C0456"], "“C0456” is no channel in this service’s workspace."),
+        (["--digest-channel", "slack:T9:C0456"], "is no channel in this service’s workspace."),
+        (["--digest-channel", "teams:T0123ABCD:19:x"], "is no channel in this service’s workspace."),
+    ],
+)
+def test_a_wrong_day_or_channel_gets_a_sentence_and_changes_nothing(
+    store: Store, words: list[str], says: str
+) -> None:
+    result = dayone("service", "set", "Oakshire", *words)
+    assert result.exit_code == 2
+    assert says in " ".join(result.output.split())
+    assert settings(store) == ServiceSettings()

@@ -54,6 +54,14 @@ def test_html_is_one_page(file: Path) -> None:
 
 
 @pytest.mark.parametrize("reader", ["child", "worker", "adult:mum"])
+def test_in_large_print_its_letters_are_18_points_high(file: Path, reader: str) -> None:
+    sheet = ("sheet", file, "--for", reader, "--format", "html", *ON)
+    assert '<html lang="en-GB" class="large">' in dayone(*sheet, "--large").stdout
+    assert '<html lang="en-GB">' in dayone(*sheet).stdout
+    assert "html.large { font-size: 18pt; }" in dayone(*sheet).stdout
+
+
+@pytest.mark.parametrize("reader", ["child", "worker", "adult:mum"])
 def test_a_pdf_is_written_to_a_file(file: Path, tmp_path: Path, reader: str) -> None:
     to = tmp_path / "sheet.pdf"
     result = dayone("sheet", file, "--for", reader, "--format", "pdf", *ON, "-o", to)

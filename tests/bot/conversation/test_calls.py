@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.calls import LONGEST, Call, listed_commands, read_call
-from bot.messages.commands import COMMANDS, NOT_YET
+from bot.messages.commands import COMMANDS
 from planning_rules.refusal import Refusal
 
 ANY = st.text(st.characters(codec=None))
@@ -88,14 +88,6 @@ def test_a_word_that_is_like_no_command_is_taken_for_none(typed: str) -> None:
     read = read_call(typed)
     assert isinstance(read, Refusal)
     assert "Did you mean" not in read.sentence
-
-
-@pytest.mark.parametrize("typed", NOT_YET)
-def test_what_is_not_there_yet_is_said_to_be_to_come(typed: str) -> None:
-    for text in (typed, f"{typed} OAK-417"):
-        read = read_call(text)
-        assert isinstance(read, Refusal)
-        assert f"Day One does not know “{typed}” yet." in read.sentence
 
 
 @pytest.mark.parametrize("typed", ["gaps", "/dto gaps", "gaps oak-417"])

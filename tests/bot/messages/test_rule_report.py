@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +10,7 @@ from bot.messages.rule_report import FEW, Counted, Tally, rule_report
 from planning_rules.gaps import RULES
 from planning_rules.parts import Reason
 
-OPEN, PRIVATE = RULES["ACC07"], RULES["HLT01"]
+OPEN = RULES["ACC07"]
 SINCE = date(2025, 3, 2)
 
 
@@ -21,24 +20,17 @@ def told(*tallies: Tally, cases: int = 100) -> list[tuple[str, str]]:
     return [(block.title[:5], block.detail) for block in blocks if isinstance(block, Row)]
 
 
-def test_what_is_private_is_told_in_whole_fives() -> None:
-    assert told(Tally(PRIVATE, 13, 9, 4, Reason.NOT_OURS, private=True)) == [
+def test_a_rule_is_told_in_whole_fives() -> None:
+    assert told(Tally(OPEN, 13, 9, 4, Reason.NOT_OURS)) == [
         (
-            "HLT01",
+            "ACC07",
             "Raised in at least 10 cases. Waived: at least 5. Ignored: fewer than 5. "
             "Most often: “It is not ours (say whose)”.",
         )
     ]
 
 
-@pytest.mark.parametrize(("raised", "cases", "is_told"), [(5, 10, True), (4, 10, False), (6, 10, False)])
-def test_a_private_rule_is_told_where_five_cases_had_its_gap_and_five_had_not(
-    raised: int, cases: int, is_told: bool
-) -> None:
-    assert bool(told(Tally(PRIVATE, raised, 0, raised, private=True), cases=cases)) is is_told
-
-
-def test_another_rule_is_told_where_five_cases_had_its_gap() -> None:
+def test_a_rule_is_told_where_five_cases_had_its_gap() -> None:
     assert told(Tally(OPEN, 5, 0, 5), cases=5)
     assert not told(Tally(OPEN, 4, 0, 4), cases=100)
 
@@ -60,13 +52,10 @@ def test_where_nothing_can_be_told_that_is_said() -> None:
 numbers = st.integers(0, 60)
 
 
-@given(numbers, numbers, numbers, st.integers(0, 30), st.booleans())
-def test_no_number_of_a_few_cases_is_ever_read(
-    raised: int, waived: int, ignored: int, others: int, private: bool
-) -> None:
+@given(numbers, numbers, numbers, st.integers(0, 30))
+def test_no_number_of_a_few_cases_is_ever_read(raised: int, waived: int, ignored: int, others: int) -> None:
     waived, ignored = min(waived, raised), min(ignored, raised)
-    rule = PRIVATE if private else OPEN
-    for _, detail in told(Tally(rule, raised, waived, ignored, private=private), cases=raised + others):
+    for _, detail in told(Tally(OPEN, raised, waived, ignored), cases=raised + others):
         said = [word.strip("().%,") for word in detail.replace("fewer than 5", "few").split()]
         assert all(int(word) >= FEW for word in said if word.isdigit())
-        assert not private or all(int(word) % FEW == 0 for word in said if word.isdigit())
+        assert all(int(word) % FEW == 0 for word in said if word.isdigit())

@@ -3,13 +3,17 @@
 from hypothesis import strategies as st
 
 from bot.messages.document import (
+    Bar,
+    Bars,
     Blank,
     Bullets,
     Button,
     Buttons,
+    Counts,
     Document,
     Download,
     Heading,
+    HeatMap,
     Mark,
     Meter,
     Pairs,
@@ -46,6 +50,20 @@ sentence_lines = st.builds(
     st.integers(0, 1000),
     ours,
 )
+bars = st.builds(
+    Bars, said, st.lists(st.builds(Bar, said, st.just(3), st.just(5), said), max_size=9).map(tuple)
+)
+
+
+@st.composite
+def heat_maps(draw: st.DrawFn) -> HeatMap:
+    columns = draw(st.lists(said, min_size=1, max_size=5))
+    counts = st.none() | st.integers(0, 300)
+    cells = st.lists(counts, min_size=len(columns), max_size=len(columns)).map(tuple)
+    rows = st.lists(st.builds(Counts, said, cells), min_size=1, max_size=5).map(tuple)
+    return HeatMap(draw(said), tuple(columns), draw(rows))
+
+
 blocks = st.one_of(
     st.builds(Heading, said),
     st.builds(Paragraph, said, tones),
@@ -58,6 +76,8 @@ blocks = st.one_of(
     st.builds(Buttons, st.lists(buttons, min_size=1, max_size=30).map(tuple)),
     st.builds(Download, said, words, st.sampled_from(["", "next"])),
     sentence_lines,
+    heat_maps(),
+    bars,
     st.builds(Blank, said, st.lists(said, max_size=12).map(tuple), st.integers(0, 20), st.booleans(), typed),
 )
 documents = st.builds(Document, said, st.lists(blocks, max_size=20).map(tuple))
@@ -116,6 +136,8 @@ def words_of(block: object) -> list[str]:
             return [label]
         case SentenceLine(marks=marks):
             return [mark.says for mark in marks]
+        case HeatMap(title=title) | Bars(title=title):
+            return [title, *block.in_words]
         case Blank(asks=asks, options=options, help=help):
             return [asks, help, *options]
     raise AssertionError(block)

@@ -6,14 +6,18 @@ from typing import get_args
 import pytest
 
 from bot.messages.document import (
+    Bar,
+    Bars,
     Blank,
     Block,
     Bullets,
     Button,
     Buttons,
+    Counts,
     Document,
     Download,
     Heading,
+    HeatMap,
     Mark,
     Meter,
     Pairs,
@@ -45,6 +49,8 @@ BLOCKS: tuple[tuple[Block, tuple[str, ...]], ...] = (
     (Print("To print", "OAK-417", "child"), ("To print",)),
     (Download("As a file", "OAK-417"), ("As a file",)),
     (SentenceLine("A line", (Mark(0, "2 March: today"),)), ("2 March: today",)),
+    (HeatMap("Gaps", ("week 1",), (Counts("Home", (3,)),)), ("Gaps", "week 1", "Home", "3")),
+    (Bars("In six months", (Bar("At home", 12, 20, "12 of 20"),)), ("In six months", "At home", "12 of 20")),
     (Blank("Who is here?", ("Mum", "Sam"), 2, help="Tick"), ("Who is here?", "Mum", "Sam", "Tick")),
 )
 DOCUMENTS: Mapping[str, Callable[[Document], str]] = {

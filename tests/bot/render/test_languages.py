@@ -8,11 +8,15 @@ from pypdf import PdfReader
 
 from bot.messages.apart import apart
 from bot.messages.document import (
+    Bar,
+    Bars,
     Blank,
     Block,
     Bullets,
+    Counts,
     Document,
     Heading,
+    HeatMap,
     Mark,
     Paragraph,
     Pictured,
@@ -40,6 +44,8 @@ BLOCKS: tuple[Block, ...] = (
     Blank("Y lle", help=TYPED),
     SentenceLine("Dedfryd", (Mark(0, TYPED), Mark(1000, "Y diwedd"))),
     SentenceLine("Dedfryd", (Mark(0, "Y dechrau"), Mark(1000, "Y diwedd")), 500, TYPED),
+    HeatMap("Bylchau", ("1",), (Counts(TYPED, (1,)),)),
+    Bars("Y plant", (Bar(TYPED, 1, 2, "1"),)),
 )
 each_block = pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
 

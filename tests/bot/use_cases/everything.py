@@ -26,6 +26,8 @@ WORDS = {
     "FORM": "new",
     "PAGE": "agenda",
     "COMES": "phone",
+    "PART": "all",
+    "SWITCH": "on",
 }
 # Where not anything will do.
 TYPED = {"miles": {"home": "LS10", "held": "M1"}}
@@ -94,6 +96,14 @@ def _in_a_meeting(core: Core) -> tuple[str, str]:
     return "Sam", f"finish {OAK}"
 
 
+def _while_meeting(name: str) -> Callable[[Core], tuple[str, str]]:
+    def before(core: Core) -> tuple[str, str]:
+        _in_a_meeting(core)
+        return "Sam", f"{name} {OAK}"
+
+    return before
+
+
 def _with_no_meeting_ahead(core: Core) -> tuple[str, str]:
     core.answers(*_in_a_meeting(core), {"sure": "yes"})
     return "Sam", f"agenda {OAK}"
@@ -147,14 +157,28 @@ def _distances_are_on(core: Core) -> tuple[str, str]:
     return "Sam", f"miles {OAK}"
 
 
+def _signed_off(core: Core) -> tuple[str, str]:
+    core.says("Morgan", f"oversee {OAK}")
+    return "Morgan", f"notoverseen {OAK}"
+
+
 BEFORE: dict[str, Callable[[Core], tuple[str, str]]] = {
     "skip": lambda core: ("Sam", f"skip {OAK} a3"),
+    "snooze": lambda core: ("Jo", f"snooze {OAK} a3"),
     "new": lambda core: ("Sam", "new"),
     "finish": _in_a_meeting,
+    "room": _while_meeting("room"),
+    "minutes": _while_meeting("minutes"),
     "agenda": _with_no_meeting_ahead,
     "channel": _in_a_private_channel,
     "roles": _by_an_administrator("roles"),
     "rules": _by_an_administrator("rules"),
+    "board": _by_an_administrator("board"),
+    "learn": _by_an_administrator("learn"),
+    "digest": lambda core: ("Morgan", "digest all"),
+    "service": lambda core: ("Morgan", "service"),
+    "oversee": lambda core: ("Morgan", f"oversee {OAK}"),
+    "notoverseen": _signed_off,
     "private": lambda core: ("Priya", f"private {OAK} health"),
     "confirm": _a_done_action,
     "invite": _somebody_without_account,
@@ -164,4 +188,5 @@ BEFORE: dict[str, Callable[[Core], tuple[str, str]]] = {
     "words": _a_hard_word,
     "miles": _distances_are_on,
     "disagree": a_disagreement,
+    "notgiven": lambda core: ("Sam", f"notgiven {OAK} mum"),
 }

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.conversation.heard import Filled
+from bot.conversation.heard import Filled, Outcome
 from bot.messages.action_lines import NEXT
+from bot.messages.document import Document, Row, Tone
 from planning_rules.parts import Action, Progress
 from storage import actions
 from tests.bot.core import OAK, Core, words
@@ -26,6 +27,7 @@ WAY_THERE = {
 # Whoever presses again is shown that it is so.
 PRESSED_TWICE = {"accept": Progress.ACCEPTED, "confirm": Progress.CONFIRMED}
 MOVED = {"owner": "alex", "by": "20/4/2026"}
+TYPED = {"move": MOVED, "snooze": {"until": "4/3/2026"}}
 
 
 def the(core: Core, action: str) -> Action:
@@ -37,12 +39,13 @@ def do(core: Core, who: str, name: str, action: str = "a4") -> None:
     if name in ("accept", "confirm"):
         assert not core.says(who, text).refused
     else:
-        core.answers(who, text, MOVED if name == "move" else {"words": f"Because of {name}"})
+        core.answers(who, text, TYPED.get(name, {"words": f"Because of {name}"}))
 
 
 def whoever(progress: Progress, name: str) -> str:
-    """Sam says whether they do what they were offered; Morgan may change it otherwise, and confirm it."""
-    return "Sam" if progress is Progress.OFFERED and name in ("accept", "decline") else "Morgan"
+    """Sam says whether they do what they were offered, and snoozes it; Morgan does the rest, and confirms."""
+    own = name == "snooze" or (progress is Progress.OFFERED and name in ("accept", "decline"))
+    return "Sam" if own else "Morgan"
 
 
 def brought(core: Core, progress: Progress) -> None:
@@ -58,7 +61,7 @@ def test_an_action_goes_every_way_that_its_buttons_offer(core: Core, progress: P
     who = whoever(progress, name)
     assert f"{name} {OAK} a4" in repr(core.says(who, f"actions {OAK}"))
     do(core, who, name)
-    assert the(core, "a4").progress is TO.get(name, Progress.OFFERED)
+    assert the(core, "a4").progress is {**TO, "snooze": Progress.ACCEPTED}.get(name, Progress.OFFERED)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +69,7 @@ def test_an_action_goes_every_way_that_its_buttons_offer(core: Core, progress: P
     [
         (one, name)
         for one, ways in NEXT.items()
-        for name in (*TO, "move")
+        for name in (*TO, "move", "snooze")
         if name not in ways and one is not PRESSED_TWICE.get(name)
     ],
 )
@@ -104,7 +107,9 @@ def tried(core: Core, who: str, name: str, action: str) -> list[str]:
     """What is answered to the command, and to its form sent without having been opened."""
     said = [core.says(who, f"{name} {OAK} {action}")]
     if name not in ("accept", "confirm"):
-        said.append(core.hear(who, Filled(f"{name} {OAK} {action}", {"words": "x", **MOVED})))
+        said.append(
+            core.hear(who, Filled(f"{name} {OAK} {action}", {"words": "x", **MOVED, **TYPED["snooze"]}))
+        )
     assert all(outcome.refused for outcome in said)
     return list(map(words, said))
 
@@ -159,3 +164,35 @@ def test_an_action_that_is_not_there_gets_a_sentence(core: Core, name: str, acti
     assert outcome.refused
     assert f"There is no action “{action}” here." in words(outcome)
     assert ("Did you mean “a4”?" in words(outcome)) is (action == "a44")
+
+
+@pytest.mark.parametrize("name", ["decline", "skip"])
+def test_what_nobody_will_do_is_not_shown_as_good(core: Core, name: str) -> None:
+    do(core, "Sam", name)
+    row = next(row for row in rows_of(core.says("Sam", f"actions {OAK}")) if row.title.startswith("a4 "))
+    assert row.tone is not Tone.GOOD
+    assert ("Declined: nobody does this now" in words(core.says("Sam", f"actions {OAK}"))) is (
+        name == "decline"
+    )
+
+
+def test_the_case_lead_hears_that_somebody_declined_and_not_what(core: Core) -> None:
+    core.answers("Sam", f"move {OAK} a3", MOVED)
+    (told,) = core.answers("Alex", f"decline {OAK} a3", {"words": "It is Jo's to explain"}).told
+    assert told.account_id == core.people["Sam"]
+    assert "declined" in repr(told.document)
+    assert "xplain" not in repr(told.document)
+    assert core.answers("Sam", f"decline {OAK} a4", {"words": "No time"}).told == ()
+
+
+def test_a_late_action_is_handed_over_with_a_day_to_come_and_says_what_its_day_was(core: Core) -> None:
+    by = next(field for field in core.opens("Sam", f"move {OAK} a1").fields if field.name == "by")
+    assert by.value == ""
+    assert by.help == "It was due on Friday 20 February 2026."
+    to_come = next(field for field in core.opens("Sam", f"move {OAK} a4").fields if field.name == "by")
+    assert (to_come.value, to_come.help) == ("2026-03-20", "")
+
+
+def rows_of(outcome: Outcome) -> list[Row]:
+    documents = (shown for shown in outcome.shown if isinstance(shown, Document))
+    return [block for one in documents for block in one.blocks if isinstance(block, Row)]

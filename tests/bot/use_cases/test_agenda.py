@@ -1,5 +1,6 @@
 """The agenda: who speaks to what, what was promised, who is coming. Posted once, and true as it stands."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from bot.messages.document import Document
 from bot.messages.form import Form
 from planning_rules.parts import MeetingKind
 from tests.bot.core import OAK, Core, titles, words
+from tests.bot.render.test_agenda_on_paper import pages_of
 
 NO_MEETING = "No meeting on OAK-417 is planned."
 
@@ -62,6 +64,12 @@ def test_it_is_posted_once_for_a_meeting_by_those_who_may_share(each_core: Core)
     posted(posted(each_core))
     assert len(in_the_channel(each_core)) == 1
     assert "It stands in the case's channel" in shown(each_core)
+
+
+def test_whoever_may_post_it_reads_that_it_is_posted_by_itself(core: Core) -> None:
+    assert "It is posted to the case's channel by itself" in shown(core)
+    assert "by itself" not in shown(core, "Jo")
+    assert "by itself" not in shown(posted(core))
 
 
 def test_one_press_says_that_somebody_is_coming_where_everybody_reads_it(each_core: Core) -> None:
@@ -144,7 +152,51 @@ def test_once_the_meeting_is_closed_it_says_when_it_was_held(core: Core) -> None
     assert "Answer my part" not in repr(there)
 
 
-def test_it_is_printed_like_a_sheet(core: Core) -> None:
+def test_it_is_printed_on_one_side(core: Core) -> None:
     printed = core.day_one.printable(core.people["Priya"], OAK, "agenda")
     assert isinstance(printed, Document)
-    assert "Ask the health worker to speak in private." in repr(printed)
+    (page,) = pages_of(printed)
+    assert "Ask the health worker to speak in private." in page
+
+
+def test_what_is_owed_comes_before_what_was_done(core: Core) -> None:
+    agenda = shown(core)
+    assert agenda.index("a1 ·") < agenda.index("a3 ·") < agenda.index("a2 ·")
+
+
+def test_whoever_is_asked_beforehand_can_answer_before_the_meeting_is_open(core: Core) -> None:
+    ways = re.findall(rf"step {OAK} (\w+)", repr(core.says("Jo", f"agenda {OAK}").shown))
+    assert "home" in ways
+    for step in ways:
+        assert not core.says("Jo", f"step {OAK} {step}").refused
+    core.answers("Jo", f"step {OAK} home", {"home.difference_explained": "yes", "said_by": "jo"})
+    assert "that anybody explained the plan" not in shown(core)
+
+
+def test_what_only_a_meeting_asks_is_not_asked_beforehand(core: Core) -> None:
+    assert f"step {OAK} agreement" not in repr(core.says("Jo", f"agenda {OAK}").shown)
+    core.says("Sam", f"meet {OAK}")
+    assert f"step {OAK} agreement" in repr(core.says("Jo", f"agenda {OAK}").shown)
+
+
+def test_the_number_on_which_somebody_is_rung_is_for_those_on_the_case_alone(core: Core) -> None:
+    number = "01632 960120"
+    core.answers("Alex", f"attend {OAK} phone", {"words": f"Sam rings at 10 on {number}"})
+    assert number in shown(core, "Jo")
+    core.joins_service("Kim", "worker")
+    assert number not in shown(core, "Kim")
+    told = core.says("Sam", f"meet {OAK}").told
+    assert told
+    assert number not in repr(told)
+
+
+def test_only_what_one_may_tick_off_has_a_button_for_it_where_one_looks_alone(core: Core) -> None:
+    core.says("Sam", f"post {OAK} agenda")
+    ticks = {
+        who: re.findall(rf"done {OAK} (a\d)", repr(core.says(who, f"agenda {OAK}"))) for who in ("Jo", "Sam")
+    }
+    assert ticks == {"Jo": ["a3"], "Sam": ["a1", "a3", "a4"]}
+    for action in ticks["Jo"]:
+        assert not core.says("Jo", f"done {OAK} {action}").refused
+    (posted,) = core.feed("Jo")
+    assert re.findall(rf"done {OAK} (a\d)", repr(posted.document)) == ticks["Sam"]

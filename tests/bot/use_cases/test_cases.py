@@ -115,3 +115,9 @@ def test_a_release_day_that_has_passed_is_said_so_with_the_way_to_say_that_the_c
         shown = core.says("Sam", "list")
         assert says in words(shown)
         assert (f"change {OAK} order" in repr(shown)) is (today > middle)
+
+
+def test_a_case_at_a_glance_names_nobody_who_has_left_it(core: Core) -> None:
+    assert "Jo, Morgan" in words(core.says("Sam", f"case {OAK}"))
+    core.answers("Sam", f"leave {OAK} jo", {"sure": "yes"})
+    assert "Priya, Morgan" in words(core.says("Sam", f"case {OAK}"))

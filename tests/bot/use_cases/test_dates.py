@@ -190,6 +190,13 @@ def test_who_is_not_on_the_case_fetches_nothing_and_who_does_is_kept(core: Core)
     assert repr(core.kept()["audit"]).count("fetched-calendar") == before.count("fetched-calendar") + 1
 
 
+def test_what_somebody_types_in_place_of_which_calendar_stands_in_no_audit(core: Core) -> None:
+    for which in ("Robin-told-the-nurse", "in two words", "é"):
+        assert isinstance(core.day_one.calendar(core.people["Sam"], OAK, which), str)
+    assert repr(core.kept()["audit"]).count("'fetched-calendar'") == 3
+    assert "nurse" not in repr(core.kept()["audit"])
+
+
 def test_a_meeting_whose_day_has_passed_is_asked_about_and_is_no_next_meeting(core: Core) -> None:
     core.now += timedelta(days=1)
     said = words(core.says("Sam", f"dates {OAK}"))

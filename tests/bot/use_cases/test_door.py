@@ -7,6 +7,7 @@ import pytest
 from bot.conversation.calls import Call, read_call
 from bot.conversation.heard import Changed, Filled, Said
 from bot.messages.commands import COMMANDS
+from bot.messages.document import Document, Pairs
 from bot.messages.form import Form
 from bot.use_cases.handlers import FILLED, REDRAWN, SAID
 from tests.bot.core import Core, titles, words
@@ -96,3 +97,12 @@ def test_a_command_without_its_words_says_what_is_missing(core: Core, name: str)
     for missing in range(1, len(COMMANDS[name].takes) + 1):
         outcome = core.says("Sam", " ".join(command(name).split()[:-missing]))
         assert "“”" not in words(outcome)
+
+
+def test_help_is_in_groups_that_are_short_enough_to_read(core: Core) -> None:
+    (page,) = core.says("Sam", "help").shown
+    assert isinstance(page, Document)
+    groups = [block.items for block in page.blocks if isinstance(block, Pairs)]
+    assert max(map(len, groups)) <= 8
+    listed = [example for group in groups for example, _help in group]
+    assert len(listed) == len(set(listed))

@@ -94,6 +94,7 @@ def test_why_says_what_the_rules_page_says(core: Core) -> None:
 def test_a_gap_that_is_not_there_or_not_for_ones_eyes_is_one_answer(core: Core, name: str, code: str) -> None:
     outcome = core.says("Alex", f"{name} {OAK} {code}")
     assert f"There is no gap “{code.upper() if ' ' not in code else code}” here." in words(outcome)
+    assert f"Type /dto gaps {OAK} to see what is missing." in words(outcome)
 
 
 def test_a_waived_gap_is_gone_until_its_day_has_passed(core: Core) -> None:

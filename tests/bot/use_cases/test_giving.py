@@ -1,5 +1,6 @@
 """Who was given which plan sheet is asked at its preview and beside its gap, and kept for good."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -109,6 +110,59 @@ def test_before_a_meeting_is_closed_there_is_no_sheet_to_give(core: Core) -> Non
     reference = core.answers("Sam", "new", {"order.kind": "dto", "my_role": "youth justice worker"}).reference
     assert "there is no plan sheet to give" in words(core.says("Sam", f"given {reference} child"))
     assert "given" not in repr(core.says("Sam", f"sheet {reference} child"))
+
+
+WRONG = {"why": "It went to an old address"}
+
+
+def test_what_is_wrong_is_taken_back_with_who_and_why_and_stays_on_record(each_core: Core) -> None:
+    closed(each_core)
+    each_core.answers("Alex", f"given {OAK} mum", {"how": "posted"})
+    given = each_core.plan().handings[-1]
+    posted = f"review/{given.on}/posted/alex"
+    each_core.answers("Sam", f"notgiven {OAK} mum", {"which": posted, **WRONG})
+    taken_back = replace(given, wrong_by="sam", wrong_because=WRONG["why"])
+    assert each_core.plan().handings[-2:] == (given, taken_back)
+    shown = words(each_core.says("Jo", f"sheet {OAK} mum"))
+    assert "Taken back by Sam: “It went to an old address” It said: By post" in shown
+    assert "✓ By post" not in shown
+    each_core.now += timedelta(days=8)
+    assert "Mum: It is not recorded that the plan sheet" in lacking(each_core)
+
+
+def test_what_was_taken_back_can_be_given_after_all(core: Core) -> None:
+    closed(core)
+    for _ in range(2):
+        core.answers("Sam", f"given {OAK} child", BY_HAND)
+        assert "The child: It is not recorded that the plan sheet" not in lacking(core)
+        by_hand = {"which": "review/2026-03-02/in person/sam"}
+        core.answers("Sam", f"notgiven {OAK} child", by_hand | WRONG)
+        assert "The child: It is not recorded that the plan sheet" in lacking(core)
+
+
+def test_the_preview_and_the_form_lead_to_taking_back_where_there_is_something_to_take(core: Core) -> None:
+    for leads in (f"sheet {OAK} mum", f"given {OAK} mum"):
+        assert f"notgiven {OAK} mum" in repr(core.says("Sam", leads))
+    assert "By hand · Friday 9 January 2026 · Sam" in words(core.says("Sam", f"given {OAK} mum"))
+    core.answers("Sam", f"notgiven {OAK} mum", WRONG)
+    for leads in (f"sheet {OAK} mum", f"given {OAK} mum"):
+        assert f"notgiven {OAK} mum" not in repr(core.says("Sam", leads))
+    assert "there is nothing to take back" in words(core.says("Sam", f"notgiven {OAK} mum"))
+
+
+@pytest.mark.parametrize("missing", ["which", "why"])
+def test_it_is_said_what_is_wrong_and_why(core: Core, missing: str) -> None:
+    before = core.plan().handings
+    core.sends("Sam", core.opens("Sam", f"notgiven {OAK} mum"), {**WRONG, missing: ""})
+    assert core.plan().handings == before
+
+
+def test_why_it_was_wrong_is_in_no_audit(core: Core) -> None:
+    core.answers("Sam", f"notgiven {OAK} mum", WRONG)
+    with core.store.transaction() as tx:
+        rows = tx.connection.execute(text("SELECT * FROM audit WHERE verb = 'took-back-giving'")).all()
+    assert [row.subject for row in rows] == ["mum"]
+    assert "old address" not in repr(rows)
 
 
 def test_that_a_sheet_was_given_is_in_the_audit_with_nobodys_name(core: Core) -> None:

@@ -185,8 +185,10 @@ def test_the_living_message_leads_to_paper_and_a_paper_to_its_files(met: Core) -
     ]
 
 
-def test_it_is_fetched_as_a_file_that_is_accessible(met: Core) -> None:
-    for name in ("home", "child", "health:private"):
+def test_each_is_fetched_as_a_file_that_is_accessible(met: Core) -> None:
+    asked = [key for key in ALL if not met.says("Priya", f"paper {OAK} {key}").refused]
+    assert len(asked) > 10
+    for name in (*asked, "health:private"):
         file = make_file(met.day_one, met.people["Sam"], SHEET, f"{OAK} paper:{name} pdf")
         assert isinstance(file, File)
         assert file.name == "OAK-417 on paper.pdf"

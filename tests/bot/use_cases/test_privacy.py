@@ -33,7 +33,7 @@ PRIVATE = [key for key, fact in FACTS.items() if fact.is_private]
 OF_ALL = [key for key, fact in FACTS.items() if not fact.each_adult]
 FIXED = re.compile(
     r"(First planning|Review) meeting|Meeting (before|after) release|Open |Gaps|Actions|Check and finish|"
-    r"\d+|of|left|them|urgent|to do|later?|answered|Coming|tomorrow|in|days?|and|"
+    r"Room view|\d+|of|left|them|urgent|to do|later?|answered|Coming|tomorrow|in|days?|and|"
     r"gaps?|actions?|private items?|private ones not counted|questions? not asked|answers? to settle|for|"
     rf"{'|'.join(re.escape(step.title) for step in STEPS)}|Monday|March|OAK-|[^\w]+"
 )
@@ -118,7 +118,8 @@ def test_nothing_private_is_shown_to_whoever_is_not_named_for_it(
             shown = shown_to(found, text.replace("REF", OAK))
             assert CANARY not in shown, text
             assert not NAMED_IN_PRIVATE.search(shown), text
-        assert found.hidden == len(WITH_PRIVATE)
+        # Looking back is asked after release only.
+        assert found.hidden == len(WITH_PRIVATE) - 1
 
 
 LOOKS = [
@@ -130,6 +131,8 @@ LOOKS = [
         "all REF",
         "actions REF",
         "finish REF",
+        "minutes REF",
+        "room REF",
         "step REF plan_b",
     ),
     *(f"{name} REF {step}" for step in WITH_PRIVATE for name in ("step", "change", "private")),

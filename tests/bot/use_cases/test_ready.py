@@ -1,12 +1,18 @@
 """Sheets to get ready with: looked at first, then printed, and kept in the audit."""
 
 import pytest
+from hypothesis import given
 from sqlalchemy import text
 
 from bot.chat.files import SHEET, File, make_file
 from bot.messages.document import Document, Print
+from bot.messages.sheets.ready import adult_ready, child_ready
+from planning_rules.plan import Plan
 from planning_rules.refusal import Refusal
 from tests.bot.core import OAK, Core, titles, words
+from tests.bot.messages.sheets.kept_from import MANY, full_plans
+from tests.bot.messages.sheets.made import DAY, for_adult
+from tests.bot.messages.sheets.reading import headings_with_nothing_under_them
 from tests.bot.render.test_pdf import assert_accessible
 
 EVERYBODY = ["Sam", "Alex", "Jo", "Priya", "Morgan"]
@@ -17,7 +23,9 @@ EVERYBODY = ["Sam", "Alex", "Jo", "Priya", "Morgan"]
 def test_everybody_on_the_case_sees_and_prints_it(core: Core, who: str, reader: str) -> None:
     (preview,) = core.says(who, f"ready {OAK} {reader}").shown
     assert isinstance(preview, Document)
-    assert {one.reader for one in preview.blocks if isinstance(one, Print)} == {f"ready:{reader}"}
+    ways = {(one.reader, one.form) for one in preview.blocks if isinstance(one, Print)}
+    plain = {(f"ready:{reader}", form) for form in ("pdf", "html", "txt")}
+    assert ways == plain | {(f"ready:{reader}+large", "pdf")}
     printed = core.day_one.printable(core.people[who], OAK, f"ready:{reader}")
     assert isinstance(printed, Document)
     assert printed.title == preview.title
@@ -45,6 +53,14 @@ def test_only_whoever_may_see_what_is_private_sees_who_helps_with_health(core: C
     shown = words(core.says("Alex", f"ready {OAK}"))
     assert "Priya" not in shown
     assert "open to named workers only" in shown
+
+
+@MANY
+@given(full_plans())
+def test_no_heading_stands_over_nothing_whatever_is_answered(plan: Plan) -> None:
+    for sheet in (child_ready(plan, DAY), adult_ready(plan, "mum", DAY), for_adult(plan)):
+        assert isinstance(sheet, Document)
+        assert headings_with_nothing_under_them(sheet) == []
 
 
 @pytest.mark.parametrize("form", ["pdf", "html"])

@@ -26,7 +26,7 @@ def test_a_partner_and_an_ordinary_worker_do_not_say_who_is_on_the_case(core: Co
     _, text = ready(core, name)
     before = core.kept()
     for who in ("Jo", "Alex"):
-        assert "You cannot add people to this case" in words(core.says(who, text))
+        assert "You cannot change who is on this case" in words(core.says(who, text))
     assert core.kept() == before
 
 

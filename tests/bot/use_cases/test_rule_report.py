@@ -34,7 +34,7 @@ def nothing(core: Core, reference: str) -> None:
 
 
 def private(core: Core, reference: str) -> None:
-    core.answers("Sam", f"private {reference} health", {"health.assessed": "physical"})
+    core.answers("Sam", f"private {reference} health heard", {"health.assessed": "physical"})
 
 
 def meets(core: Core, reference: str, then: Callable[[Core, str], None]) -> None:
@@ -67,7 +67,8 @@ def test_a_rule_is_told_with_the_share_of_its_cases_and_the_commonest_reason(adm
     for then in (waive, waive, waive, waive, waive, nothing, make):
         closed(administered, then)
     assert acc07(administered) == (
-        "Raised in 7 cases. Waived: 5 (71%). Ignored: fewer than 5. Most often: “It is not ours (say whose)”."
+        "Raised in at least 5 cases. Waived: at least 5. Ignored: fewer than 5. "
+        "Most often: “It is not ours (say whose)”."
     )
 
 
@@ -78,7 +79,7 @@ def test_what_nobody_decided_anything_about_is_ignored_and_told_from_five_cases_
         closed(administered, nothing)
     assert ACC07 not in report(administered)
     last = closed(administered, nothing)
-    told = "Raised in 5 cases. Waived: fewer than 5. Ignored: 5 (100%)."
+    told = "Raised in at least 5 cases. Waived: fewer than 5. Ignored: at least 5."
     assert acc07(administered) == told
     administered.now += timedelta(days=7)
     meets(administered, last, nothing)
@@ -87,26 +88,36 @@ def test_what_nobody_decided_anything_about_is_ignored_and_told_from_five_cases_
     assert ACC07 not in report(administered)
 
 
-def test_a_private_gap_that_every_case_has_is_not_told(administered: Core) -> None:
+def test_a_private_gap_is_not_told_whether_every_case_has_it_or_five_of_ten(administered: Core) -> None:
+    """So that nothing is learned by looking before and after a meeting closes."""
     for _ in range(5):
         closed(administered, private)
     assert "HLT01" not in report(administered)
     assert ACC07 in report(administered)
+    for _ in range(5):
+        closed(administered, nothing)
+    assert "HLT01" not in report(administered)
 
 
-def test_a_gap_about_a_private_action_is_private_too(administered: Core) -> None:
-    """Each case has an action to close a private gap, and it is late."""
+def make_private(core: Core, reference: str) -> None:
+    private(core, reference)
+    what = promise("Ring the nurse", core.plan(reference).people[0].id, "9/3/2026")
+    core.answers("Sam", f"make {reference} HLT01 mental", what)
 
-    def promised(core: Core, reference: str) -> None:
-        private(core, reference)
-        what = promise("Ring the nurse", core.plan(reference).people[0].id, "9/3/2026")
-        core.answers("Sam", f"make {reference} HLT01 mental", what)
 
-    references = [closed(administered, promised) for _ in range(5)]
+@pytest.mark.parametrize(
+    ("open_ones", "private_ones", "is_told"), [(0, 5, False), (4, 1, False), (5, 1, True)]
+)
+def test_a_gap_about_a_private_action_is_not_counted_and_hides_no_other(
+    administered: Core, open_ones: int, private_ones: int, is_told: bool
+) -> None:
+    """Each case has an action that is late, and that would close an open gap or a private one."""
+    promised = [make] * open_ones + [make_private] * private_ones
+    references = [closed(administered, then) for then in promised]
     administered.now += timedelta(days=14)
     for reference in references:
         meets(administered, reference, nothing)
-    assert "AGY03" not in report(administered)
+    assert ("AGY03" in report(administered)) is is_told
 
 
 def test_the_report_has_no_reference_no_name_and_no_words_of_anybody(administered: Core) -> None:

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.chat.files import SHEET, File, make_file
 from bot.messages.document import Document, Pictured, Print
+from bot.render.print_size import size_of
 from bot.render.text import document_text
 from planning_rules.refusal import Refusal
 from tests.bot.core import OAK, Core, titles, words
@@ -32,8 +34,10 @@ def test_a_printed_sheet_has_no_buttons_of_ours_and_the_preview_leads_to_it(
 ) -> None:
     (preview,) = core.says(who, f"sheet {OAK} {reader}").shown
     assert isinstance(preview, Document)
-    ways = {one.reader for one in preview.blocks if isinstance(one, Print)}
-    assert ways == {reader} | ({f"{reader}+pictures"} if reader != "worker" else set())
+    ways = {(one.reader, one.form) for one in preview.blocks if isinstance(one, Print)}
+    pictured = {(f"{reader}+pictures", form) for form in ("pdf", "html")} if reader != "worker" else set()
+    plain = {(reader, form) for form in ("pdf", "html", "txt")}
+    assert ways == plain | pictured | {(f"{reader}+large", "pdf")}
     assert ("share OAK-417" in repr(preview)) is (who in ("Sam", "Morgan") and reader == "child")
     assert "Button" not in repr(core.day_one.printable(core.people[who], OAK, reader))
 
@@ -47,6 +51,40 @@ def test_the_edition_with_pictures_tells_nobody_more(core: Core, who: str, reade
     assert isinstance(pictured, Document)
     assert any(isinstance(block, Pictured) for block in pictured.blocks)
     assert texts_of(pictured) == texts_of(plain)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_in_large_print_it_says_the_same_in_letters_of_18_points(core: Core, reader: str) -> None:
+    plain = core.day_one.printable(core.people["Sam"], OAK, reader)
+    large = core.day_one.printable(core.people["Sam"], OAK, f"{reader}+large")
+    assert isinstance(plain, Document)
+    assert isinstance(large, Document)
+    assert large.blocks == plain.blocks
+    assert (size_of(large), size_of(plain)) == (18, 14)
+
+
+def test_the_text_to_read_aloud_is_fetched_and_says_all_that_the_sheet_says(core: Core) -> None:
+    file = make_file(core.day_one, core.people["Sam"], SHEET, f"{OAK} child txt")
+    assert isinstance(file, File)
+    assert (file.name, file.mimetype) == ("OAK-417 plan sheet.txt", "text/plain")
+    sheet = core.day_one.printable(core.people["Sam"], OAK, "child")
+    assert isinstance(sheet, Document)
+    said = file.content.decode()
+    lines = [line.strip().removeprefix("– ") for one in texts_of(sheet) for line in one.splitlines()]
+    assert [line for line in lines if line not in said] == []
+
+
+@pytest.mark.parametrize(("role", "named"), [("parent", "Mum"), ("Carer", "Nan"), ("PARENT", "Mum")])
+@pytest.mark.parametrize("command", ["sheet", "ready"])
+def test_a_role_leads_to_whose_it_is(core: Core, command: str, role: str, named: str) -> None:
+    shown = words(core.says("Sam", f"{command} {OAK} {role}"))
+    assert f"There is no reader “{role}” here. There are: {named}." in shown
+    assert "“child”" not in shown
+
+
+@pytest.mark.parametrize("reader", ["relative", "everybody", "child+cartoon"])
+def test_a_reader_whom_there_is_not_leads_to_those_who_are(core: Core, reader: str) -> None:
+    assert "There are: The child; Mum; Nan." in words(core.says("Sam", f"sheet {OAK} {reader}"))
 
 
 def test_a_sheet_without_a_reader_is_the_childs(core: Core) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversation.heard import Filled, Outcome, Said
-from bot.messages.document import Buttons, Document
+from bot.messages.document import Bullets, Buttons, Document, Pairs
 from bot.messages.form import Form
 from planning_rules.facts import STEPS
 from planning_rules.facts.step import Step
@@ -107,7 +107,8 @@ def test_the_message_of_a_closed_meeting_leads_to_the_sheet_and_the_actions(core
     core.says("Sam", MEET)
     core.answers("Sam", FINISH, {"sure": "yes"})
     (post,) = core.feed("Jo")
-    assert leads_to(Outcome((post.document,))) == [f"sheet {OAK} child", f"actions {OAK}"]
+    ways = [f"sheet {OAK} child", f"minutes {OAK}", f"actions {OAK}"]
+    assert leads_to(Outcome((post.document,))) == ways
 
 
 @pytest.mark.parametrize("who", ["Jo", "Alex", "Priya"])
@@ -173,3 +174,26 @@ def test_on_several_cases_an_action_that_is_not_named_is_picked_from_ones_own(co
 
 def test_the_worker_who_is_asked_in_private_is_named_in_plain_order(core: Core) -> None:
     assert "Ask the health worker to speak in private." in words(core.says("Sam", f"change {OAK} health"))
+
+
+@pytest.mark.parametrize("name", ["gaps", "all", "actions"])
+def test_a_list_of_a_case_leads_back_to_the_case(core: Core, name: str) -> None:
+    assert CASE in leads_to(core.says("Sam", f"{name} {OAK}"))
+
+
+def test_a_manager_gets_from_home_to_the_figures_and_back(core: Core) -> None:
+    assert "board" in leads_to(core.says("Morgan", "home"))
+    assert "learn" in leads_to(core.says("Morgan", "board"))
+    assert "board" in leads_to(core.says("Morgan", "learn"))
+    assert "board" not in leads_to(core.says("Sam", "home"))
+
+
+@pytest.mark.parametrize("name", ["minutes", "room", "agenda"])
+@pytest.mark.parametrize("who", ["Sam", "Alex"])
+def test_no_list_without_a_line_is_drawn(core: Core, name: str, who: str) -> None:
+    core.says("Sam", MEET)
+    (shown,) = core.says(who, f"{name} {OAK}").shown
+    assert isinstance(shown, Document)
+    lists = [block for block in shown.blocks if isinstance(block, Bullets | Pairs)]
+    assert lists
+    assert all(block.items for block in lists)

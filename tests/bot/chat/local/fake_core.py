@@ -22,6 +22,7 @@ from bot.messages.document import (
     Tone,
 )
 from bot.messages.form import Control, Field, Form
+from bot.messages.tables import Table
 from planning_rules.refusal import Refusal
 
 SAM = Somebody("sam", "Sam", "youth justice worker")
@@ -250,6 +251,9 @@ class FakeCore:
         if reader == "child":
             return SHEET
         return Refusal("The plan does not say that this sheet is safe to share.")
+
+    def table(self, account_id: str, name: str, which: str) -> Table | Refusal:
+        return Refusal("There is no table of this.")
 
     def calendar(self, account_id: str, reference: str, which: str) -> str | Refusal:
         return Refusal("Nothing is due yet.") if which else "BEGIN:VCALENDAR"

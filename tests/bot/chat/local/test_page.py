@@ -409,6 +409,13 @@ def test_a_sheet_opens_as_a_page_to_print(app: Flask) -> None:
     assert "<form" not in answer.text
 
 
+def test_a_sheet_opens_as_plain_text_to_be_read_aloud(app: Flask) -> None:
+    answer = app.test_client().get("/as/sam/sheet/OAK-417/child/text")
+    assert (answer.status_code, answer.mimetype) == (200, "text/plain")
+    assert answer.text.startswith("My plan.\n")
+    assert app.test_client().get("/as/sam/sheet/OAK-417/adult:mum/text").status_code == 403
+
+
 def test_a_sheet_that_may_not_be_shared_says_why(app: Flask) -> None:
     answer = app.test_client().get("/as/sam/sheet/OAK-417/adult:mum")
     assert answer.status_code == 403

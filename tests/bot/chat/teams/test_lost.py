@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.chat.deliver import Channel, Deliverer
+from bot.chat.chats import Channel
+from bot.chat.deliver import Deliverer
 from bot.conversation.heard import Told
 from bot.messages.document import Document, Paragraph
 from bot.render.text import document_text

@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from planning_rules.facts import FACTS, fact_of
+from planning_rules.facts.answers import Answer
 from planning_rules.facts.child import Child
 from planning_rules.facts.fact import Audience
+from planning_rules.facts.family import Family
+from planning_rules.facts.order import Order
 from planning_rules.parts import Action, Contact, Person, Progress, Role
 from planning_rules.plan import Plan
 from tests.planning_rules.any_plan import answers
@@ -49,6 +53,8 @@ def kept_from(audience: Audience) -> list[str]:
     """The keys of all that says nothing to this audience, not even that something else is called for."""
     own_words = {fact for fact in FACTS.values() if fact.quoted and audience is Audience.FAMILY}
     heard = {fact for fact in FACTS.values() if audience in fact.shown} | own_words
+    # An adult hears whom the child is to live with only where it is they themselves.
+    heard |= {Family.lives_with} if audience is Audience.FAMILY else set()
     while wider := {gate for fact in heard if fact.when for gate in fact.when.facts} - heard:
         heard |= wider
     heard |= {Child.shown_to} if own_words else set()
@@ -60,7 +66,7 @@ def full_plans(draw: st.DrawFn) -> Plan:
     """A plan of ordinary people with many answers."""
     plan = Plan("OAK-417", "Robin", PEOPLE, actions=ACTIONS)
     asked = draw(st.sets(st.sampled_from(all_keys(plan)), min_size=len(all_keys(plan)) // 3))
-    return plan.with_answers({key: draw(answers(key)) for key in sorted(asked)})
+    return plan.with_answers({key: draw(_answers_of_a_child(key)) for key in sorted(asked)})
 
 
 @st.composite
@@ -68,4 +74,13 @@ def answered_otherwise(draw: st.DrawFn, plan: Plan, keys: list[str]) -> Plan:
     """The same plan with other answers, or none, under `keys`."""
     kept = {key: answer for key, answer in plan.answers.items() if key not in keys}
     asked = draw(st.sets(st.sampled_from(keys)))
-    return replace(plan, answers=kept | {key: draw(answers(key)) for key in sorted(asked)})
+    return replace(plan, answers=kept | {key: draw(_answers_of_a_child(key)) for key in sorted(asked)})
+
+
+@st.composite
+def _answers_of_a_child(draw: st.DrawFn, key: str) -> Answer[Any]:
+    """Of somebody far from 18, from when on no adult has a sheet unless the child agrees."""
+    answer = draw(answers(key))
+    if key != Order.born.key or not answer.is_given:
+        return answer
+    return replace(answer, value=draw(st.dates(date(2012, 1, 1), date(2014, 1, 1))))

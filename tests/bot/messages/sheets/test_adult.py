@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.messages.document import Heading
+from bot.messages.document import Document, Heading
 from bot.messages.sheets import adult_sheet
 from bot.render.text import document_text
 from planning_rules.parts import Action, Contact, Person, Progress, Role
@@ -18,11 +18,16 @@ NO_DAD = tuple(person for person in PEOPLE if person.id != "dad")
 VISITS = {"family__miles_from_home": 60, "family__visits_plan": "yes", "family__visits_how": "On Saturdays"}
 
 
-def test_an_adult_s_sheet_says_whose_plan_it_is_and_who_you_means() -> None:
+def titles(sheet: Document) -> list[str]:
+    return [block.text for block in sheet.blocks if isinstance(block, Heading)]
+
+
+def test_an_adult_s_sheet_says_whose_plan_it_is_and_from_where_to_where_you_means_the_child() -> None:
     sheet = for_adult(EMPTY)
     text = document_text(sheet)
     assert sheet.title == "Robin's plan: a copy for Mum"
-    assert "It is written to Robin. “I” and “you” mean Robin." in text
+    assert "From here to “Who to call”, we speak to Robin. There “you” means Robin." in text
+    assert titles(sheet)[-2:] == ["Who to call", "If something is wrong"]
     assert "Robin's own copy has more in it. That is so for every family." in text
     assert "Sam, Robin's youth justice worker" in text
 
@@ -30,7 +35,7 @@ def test_an_adult_s_sheet_says_whose_plan_it_is_and_who_you_means() -> None:
 def test_without_a_first_name_it_is_the_child_s_plan() -> None:
     sheet = for_adult(replace(EMPTY, first_name=""))
     assert sheet.title == "The child's plan: a copy for Mum"
-    assert "It is written to the child." in document_text(sheet)
+    assert "we speak to the child. There “you” means the child." in document_text(sheet)
 
 
 @pytest.mark.parametrize(
@@ -128,17 +133,58 @@ def test_an_adult_s_own_actions_come_first_and_workers_actions_only_where_all_be
     own = Action("mine", "Get the bus times", "mum", FRIDAY, Progress.ACCEPTED)
     sheet = for_adult(replace(EMPTY, actions=(*ACTIONS, own)))
     text = document_text(sheet)
-    headings = [block.text for block in sheet.blocks if isinstance(block, Heading)]
-    assert headings[0] == "What you do, Mum"
-    assert "• Get the bus times\n  Mum will do this by Friday 17 April 2026." in text
+    own_and_others = ["What you do, Mum", "What others will do"]
+    assert [title for title in titles(sheet) if title in own_and_others] == own_and_others
+    assert "• Get the bus times\n  You will do this by Friday 17 April 2026." in text
     assert [action.id for action in ACTIONS if action.what in text] == ["a1", "a4"]
+
+
+def test_what_the_child_does_is_told_to_an_adult_of_the_child() -> None:
+    theirs = Action("c", "Visit the college", "robin", FRIDAY, Progress.ACCEPTED, "ETE01", for_child=True)
+    text = document_text(for_adult(replace(EMPTY, actions=(theirs,))))
+    assert "• Visit the college\n  Robin will do this by Friday 17 April 2026." in text
+
+
+NAN = Person("nan", "Nan", Role.CARER, contact=Contact.SAFE, gets_sheet="by hand")
+
+
+def test_only_whom_the_child_is_to_live_with_reads_that_they_do_and_never_an_address() -> None:
+    home = {"home__living_with": "family", "home__address_agreed": "yes", "home__address": "12 Mill Lane"}
+    plan = with_people(plan_with(**home, family__lives_with="mum"), (*NO_DAD, NAN))
+    mum, nan = (document_text(for_adult(plan, adult)) for adult in ("mum", "nan"))
+    assert "The plan is for Robin to live with you." in mum
+    assert "Ask Sam about where Robin will live." in nan
+    assert nan == document_text(for_adult(with_people(plan_with(**home), (*NO_DAD, NAN)), "nan"))
+    assert "Mill Lane" not in mum + nan
+    assert "live with you." not in document_text(
+        for_adult(plan.with_answers(plan_with(home__living_with="care").answers))
+    )
+
+
+def test_the_topics_are_headed_for_an_adult() -> None:
+    plan = plan_with(child__good_at="Bikes", family__parents_role="Mum cooks", release_day__first_week="no")
+    told = titles(for_adult(plan))
+    assert {"What Robin wants", "Robin's family", "The day Robin leaves"} <= set(told)
+    assert not [title for title in told if title.startswith(("My ", "What I ", "The day I "))]
+
+
+def test_what_is_wrong_is_spoken_to_the_adult() -> None:
+    text = document_text(for_adult(EMPTY)).partition("If something is wrong\n")[2]
+    for says in (
+        "Is Robin in danger now? Are you? Call 999.",
+        "Are you worried about Robin? Tell Sam.",
+        "Is it about Sam? Tell Alex.",
+        "There can be someone who speaks up for Robin too (advocate).",
+    ):
+        assert says in text
+    assert "speaks up for you" not in text
 
 
 def test_others_than_the_child_get_only_the_name_of_a_worker_who_tells_of_care_or_health() -> None:
     social = Person("jo", "Jo", Role.SOCIAL_WORKER, "Children's Services", "01632 960005")
     other = Person("kit", "Kit", Role.OTHER, "Fostering Team", "01632 960006")
     text = document_text(for_adult(with_people(EMPTY, (*PEOPLE, social, other))))
-    assert "• Jo\n" in text
-    assert "• Kit\n" in text
+    assert "• Jo, who works on this plan too\n" in text
+    assert "• Kit, who works on this plan too\n" in text
     for told in ("Priya", "social worker", "Children's Services", "Fostering"):
         assert told not in text

@@ -7,7 +7,6 @@ import pytest
 
 from bot.messages.document import Document, Heading, Paragraph, Pictured
 from bot.messages.sheets import Edition, child_sheet
-from bot.messages.sheets.first_week import MY_FIRST_WEEK
 from bot.render.text import document_text
 from planning_rules.plan import Plan
 from tests.bot.messages.sheets.made import TODAY, for_adult, plan_with
@@ -34,9 +33,12 @@ WEEK = plan_with(
 def week_of(sheet: Document) -> str:
     """What stands under the heading, in lines."""
     blocks = list(sheet.blocks)
-    if MY_FIRST_WEEK not in blocks:
+    heading = next(
+        (one for one in blocks if isinstance(one, Heading) and one.text.endswith("first week")), None
+    )
+    if heading is None:
         return ""
-    after = blocks[blocks.index(MY_FIRST_WEEK) + 1 :]
+    after = blocks[blocks.index(heading) + 1 :]
     end = next(at for at, block in enumerate(after) if isinstance(block, Heading))
     return document_text(Document("", tuple(after[:end])))
 

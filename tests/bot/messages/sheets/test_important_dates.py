@@ -154,7 +154,7 @@ def test_an_adult_is_told_of_the_child() -> None:
     for says in (
         "The first day Robin could leave is Saturday 30 May 2026. This is not a promise.",
         "Robin is due to leave on Tuesday 30 June 2026. The day can change. Ask Sam.",
-        "Robin's whole sentence ends on Tuesday 29 December 2026.",
+        "After that, Robin is still on the sentence until Tuesday 29 December 2026.",
     ):
         assert says in text
     assert "You are due" not in text
@@ -166,7 +166,7 @@ def test_the_thick_part_ends_at_the_number_of_the_leaving_day() -> None:
     plan = plan_with(**ORDER, order__middle_date=RIGHT)
     (drawn,) = [block for block in child_sheet(plan, TODAY).blocks if isinstance(block, SentenceLine)]
     numbered = [mark.says for mark in drawn.marks if not mark.label]
-    assert drawn.caption == "The thick line is the time before number 3."
+    assert drawn.caption == "The thick line ends on the day you leave (number 3)."
     assert "You are due to leave" in numbered[3 - 1]
 
 

@@ -119,6 +119,7 @@ def in_welsh(plan: Plan, before: Plan) -> Iterator[Document]:
 
 def typed(plan: Plan) -> set[str]:
     answers = {answer.value for answer in plan.answers.values() if isinstance(answer.value, str)}
+    answers |= {line for answer in answers for line in answer.splitlines()}
     return answers | {action.what for action in plan.actions} | {DRAFT}
 
 

@@ -35,9 +35,10 @@ def then(**facts: object) -> Plan:
 
 
 def beginning(plan: Plan, before: Plan | None, edition: Edition = Edition.FULL) -> str:
-    """The sheet as far as the first topic that it would have without any news."""
+    """From below the main things as far as the first topic that there would be without any news."""
     text = document_text(child_sheet(plan, TODAY, edition, before=before))
-    return text.partition("Where I will live\n-----")[0]
+    _, _, main = text.partition("The main things\n")
+    return main.split("\n\n", 2)[2].partition("Where I will live\n-----")[0]
 
 
 def for_mum(plan: Plan, before: Plan) -> Document:

@@ -72,8 +72,8 @@ def test_the_room_edition_does_not_tell_that_a_child_is_in_care_or_ill() -> None
         Person("ali", "Ali", Role.ADVOCATE, "Voices", "01632 960007"),
     )
     text = room(with_people(EMPTY, people))
-    assert "• Jo\n" in text
-    assert "• Noor\n" in text
+    assert "• Jo, who works on this plan too\n" in text
+    assert "• Noor, who works on this plan too\n" in text
     assert "Ali, who speaks up for you" in text
     assert "Alex, from Fernbrook" in text
     for told in ("social", "Children's", "cared", "Priya", "health"):
