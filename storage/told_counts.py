@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from planning_rules.stretches import Stretch
+from planning_rules.counting.stretches import Stretch
 from storage.rows import Row, Sealed
 from storage.transaction import Taken, Transaction
 

@@ -6,9 +6,9 @@ from typing import Any, Protocol
 
 from bot.messages.channels import Obstacle
 from bot.messages.document import Document
-from bot.use_cases.delivering import ToPost
-from bot.use_cases.noticing import ToTell
-from bot.use_cases.outbox import ToSend
+from bot.use_cases.sending.delivering import ToPost
+from bot.use_cases.sending.noticing import ToTell
+from bot.use_cases.sending.outbox import ToSend
 
 
 class Shut(Exception):

@@ -13,8 +13,8 @@ from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.messages.document import Document
 from bot.use_cases.day_one import DayOne
-from bot.use_cases.delivering import ToPost
-from bot.use_cases.outbox import Outbox, ToSend
+from bot.use_cases.sending.delivering import ToPost
+from bot.use_cases.sending.outbox import Outbox, ToSend
 
 _LOG = logging.getLogger(__name__)
 TRIES = 3

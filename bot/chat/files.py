@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from bot.messages.document import Document
-from bot.messages.tables import Table
+from bot.messages.reports.tables import Table
 from bot.render import csv_file, ics
 from bot.render.aloud import to_read_aloud
 from bot.render.html import page
 from bot.render.pdf import MIMETYPE, pdf
 from bot.use_cases.day_one import DayOne
-from bot.use_cases.reports import REPORTS
+from bot.use_cases.reports.reports import REPORTS
 from planning_rules.refusal import Refusal
 
 SHEET = "sheet"

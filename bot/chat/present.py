@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.messages import channels
 from bot.messages.channels import Obstacle
-from bot.use_cases.delivering import ToPost
-from bot.use_cases.noticing import ToTell
+from bot.use_cases.sending.delivering import ToPost
+from bot.use_cases.sending.noticing import ToTell
 
 
 @dataclass(frozen=True)

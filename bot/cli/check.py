@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from bot.cli.options import on_day, plan_file
-from bot.messages.check_report import check_report, check_values
+from bot.messages.rulebook.check_report import check_report, check_values
 from bot.render.text import document_text
 from planning_rules.checking import find_gaps, not_asked
 from planning_rules.plan import Plan

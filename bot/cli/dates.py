@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from bot.cli.options import REFUSED, UNREADABLE, give_up, text_of
-from bot.messages.worked_dates import worked_page, worked_values
+from bot.messages.dates.worked_dates import worked_page, worked_values
 from bot.render.text import document_text
 from planning_rules.json_object import Unreadable
 from planning_rules.refusal import Refusal

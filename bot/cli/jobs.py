@@ -9,7 +9,7 @@ import click
 from bot.app import now
 from bot.cli.opening import open_store, settings_of
 from bot.settings import Settings
-from bot.use_cases import letters
+from bot.use_cases.sending import letters
 from bot.use_cases.turn import LONDON
 from storage.waiting import Letter
 
@@ -39,7 +39,7 @@ def retry(letter_id: UUID) -> None:
     with closing(open_store(settings_of(Settings))) as store:
         if not letters.send_again(store, letter_id, now()):
             raise click.ClickException(_UNKNOWN)
-    click.echo("It is sent within a minute, as long as a worker runs.")
+    click.echo("It is sent within a minute, as long as a worker runs, or on SQLite the server.")
 
 
 @jobs.command()
@@ -66,7 +66,7 @@ def _line(letter: Letter, at: datetime) -> str:
         letter.reference or "-",
         letter.chat,
         f"since {_time(letter.planned_at)}",
-        letter.why,
+        "" if letter.is_cancelled else letter.why,
     )
     return "  ".join(word for word in words if word)
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.cli.options import LARGEST_FILE, UNREADABLE, decoded, give_up, text_of
-from bot.messages.plain_report import plain_report, plain_values
+from bot.messages.rulebook.plain_report import plain_report, plain_values
 from bot.render.text import document_text
 from planning_rules.json_object import Unreadable
 from planning_rules.plain_english import CHILD, WORKERS, check

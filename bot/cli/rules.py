@@ -4,8 +4,8 @@ import json
 
 import click
 
-from bot.messages.rules_markdown import rules_markdown
-from bot.messages.rules_page import rules_page, rules_values
+from bot.messages.rulebook.rules_markdown import rules_markdown
+from bot.messages.rulebook.rules_page import rules_page, rules_values
 from bot.render.text import document_text
 
 

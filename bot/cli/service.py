@@ -10,9 +10,9 @@ from sqlalchemy.exc import DBAPIError
 from bot.app import now
 from bot.cli.opening import open_store, settings_of
 from bot.messages.refusals import last_administrator
-from bot.messages.service_settings import digest_said, read_day_and_time
+from bot.messages.reports.service_settings import digest_said, read_day_and_time
 from bot.settings import Settings
-from bot.use_cases.enrolling import met
+from bot.use_cases.people.enrolling import met
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean, nearest
 from storage import BadDatabaseUrl, Taken, Transaction, accounts, audit, services

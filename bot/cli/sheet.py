@@ -8,7 +8,7 @@ import click
 
 from bot.cli.options import REFUSED, UNREADABLE, give_up, on_day, plan_file
 from bot.messages.document import Document
-from bot.messages.looks import welsh_is_off
+from bot.messages.handing_out.looks import welsh_is_off
 from bot.messages.sheets import Edition, adult_sheet, child_sheet, held_back, worker_plan
 from bot.messages.sheets.language import ENGLISH, Language, welsh
 from bot.render.html import page

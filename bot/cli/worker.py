@@ -6,12 +6,18 @@ from contextlib import ExitStack, closing
 from threading import Event
 
 import click
+from sqlalchemy.exc import DBAPIError
 
 from bot.app import day_one
 from bot.chat.quietly import log_quietly
 from bot.cli.beside import in_slack, jobs, open_teams, slack_beside, teams_beside
 from bot.cli.opening import open_store, settings_of
 from bot.settings import Settings
+
+_NOT_LET = (
+    "PostgreSQL did not let the jobs begin. They need the schema dayone_jobs, which the account in "
+    "DAYONE_DATABASE_URL must be allowed to make and to use."
+)
 
 
 @click.command()
@@ -33,7 +39,10 @@ def worker() -> None:
         if teams:
             chats["teams"] = opened.enter_context(closing(open_teams(core, teams))).chat
         ended = _ended()
-        opened.enter_context(jobs(core, settings.database_url, chats))
+        try:
+            opened.enter_context(jobs(core, settings.database_url, chats))
+        except DBAPIError as error:
+            raise click.ClickException(_NOT_LET) from error
         click.echo("Day One works (Ctrl+C ends it)")
         ended.wait()
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.conversation.typed_dates import Near, example_for, read_typed
-from bot.messages import typed_dates as say
+from bot.messages.dates import typed_dates as say
 from bot.messages.form import AskAgain
 from planning_rules.refusal import Refusal
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.messages import questions as ask
 from bot.messages.form import Control
+from bot.messages.meeting import questions as ask
 from planning_rules.facts import kinds
 from planning_rules.facts.answers import Answer, State
 from planning_rules.facts.question import Question

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.conversation.day_field import Told, read_day
 from bot.messages.form import AskAgain, Control, Field, Form
-from bot.messages.questions import MISSING, NOT_A_CHOICE
+from bot.messages.meeting.questions import MISSING, NOT_A_CHOICE
 from planning_rules.facts.kinds import Words
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean

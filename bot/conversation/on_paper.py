@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from bot.conversation.fact_field import control_of, own_options
-from bot.messages.questions import OTHERWISE
+from bot.messages.meeting.questions import OTHERWISE
 from bot.messages.sheets.paper import OnPaper
 from planning_rules.facts import kinds
 from planning_rules.facts.answers import Answer, State

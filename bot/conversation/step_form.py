@@ -16,8 +16,8 @@ from bot.conversation.fact_field import (
     value_of,
 )
 from bot.conversation.typed_dates import Near
-from bot.messages import questions as ask
 from bot.messages.form import AskAgain, Control, Field
+from bot.messages.meeting import questions as ask
 from planning_rules.facts import kinds
 from planning_rules.facts.answers import Answer, State
 from planning_rules.facts.question import Question

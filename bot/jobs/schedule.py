@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.jobs.purging import purge
-from bot.use_cases.agendas_due import post_due_agendas
 from bot.use_cases.day_one import DayOne
-from bot.use_cases.dead_letters import tell_of_dead_letters
-from bot.use_cases.digest import plan_digests
-from bot.use_cases.reminding import plan_reminders
-from bot.use_cases.updates import plan_updates
+from bot.use_cases.meeting.agendas_due import post_due_agendas
+from bot.use_cases.promises.reminding import plan_reminders
+from bot.use_cases.reports.digest import plan_digests
+from bot.use_cases.reports.updates import plan_updates
+from bot.use_cases.sending.dead_letters import tell_of_dead_letters
 
 
 @dataclass(frozen=True)

@@ -45,9 +45,7 @@ NOT_IN_TEAMS = Obstacle(
 TEAMS_IS_SHUT = Obstacle(
     "no-access", "Teams does not let Day One in any more. Ask whoever runs Day One to look at its settings."
 )
-TEAMS_IS_SILENT = Obstacle(
-    "no-answer", "Teams did not take it. Day One tries again by itself."
-)
+TEAMS_IS_SILENT = Obstacle("no-answer", "Teams did not take it. Day One tries again by itself.")
 MAY_HAVE_IT = Obstacle(
     "answer-lost", "Teams did not say whether it took it. Look there: if it is not there, post it again."
 )

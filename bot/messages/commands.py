@@ -118,6 +118,7 @@ COMMANDS: dict[str, Command] = {
         Command("person", "Add somebody to the case.", _REF, True),
         Command("edit", "Change what is kept about somebody.", ("REF", "PERSON"), True),
         Command("leave", "Say that somebody has left the case.", ("REF", "PERSON"), True),
+        Command("lead", "Say who leads the case from now on.", ("REF", "PERSON"), True),
         Command("another", "Open another meeting.", _REF, True),
         Command("invite", "Make a code for somebody.", ("REF", "PERSON"), True),
         Command("admit", "Let somebody in who used a code.", ("REF", "PERSON"), True),

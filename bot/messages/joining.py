@@ -3,6 +3,7 @@
 from bot.messages.document import Button, Buttons, Document, Pairs, Paragraph, Tone
 from bot.messages.form import Control, Field, Form
 from planning_rules.parts import Person
+from planning_rules.refusal import Refusal
 
 
 def join_form() -> Form:
@@ -61,6 +62,23 @@ def you_are_in(reference: str) -> Document:
     line = Paragraph(f"The case lead let you in to {reference}.", Tone.GOOD)
     ways = (Button("Open it", f"case {reference}", main=True), Button("Your cases", "list"))
     return Document(f"You are on {reference}", (line, Buttons(ways)))
+
+
+def you_lead(reference: str) -> Document:
+    """Said to whoever leads a case from now on."""
+    line = Paragraph(f"You lead {reference} from now on.", Tone.GOOD)
+    ways = (Button("Open it", f"case {reference}", main=True), Button("People", f"people {reference}"))
+    return Document(f"You lead {reference}", (line, Buttons(ways)))
+
+
+def cannot_lead(name: str) -> Refusal:
+    return Refusal(
+        f"{name} cannot lead the case. Whoever leads it works in its own service, and has been let in."
+    )
+
+
+def leads_already(name: str) -> Refusal:
+    return Refusal(f"{name} leads the case already.")
 
 
 def you_have_left(reference: str) -> Document:

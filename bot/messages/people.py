@@ -1,7 +1,7 @@
 """The people of a case: who they are, what they may see, and how others join."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.messages.document import Button, Buttons, Document, Row
 from bot.messages.form import Control, Field, Form
@@ -62,20 +62,24 @@ _ABOUT_FAMILY = (
 )
 
 
+@dataclass(frozen=True)
+class MayDo:
+    """What whoever looks may do: add and change people, let them in; and who could lead the case."""
+
+    invite: bool
+    admit: bool
+    leaders: frozenset[str]
+
+
 def people_list(
-    reference: str,
-    people: Iterable[Person],
-    waiting: Mapping[str, str],
-    joined: frozenset[str],
-    may_invite: bool,
-    may_admit: bool,
+    reference: str, people: Iterable[Person], waiting: Mapping[str, str], joined: frozenset[str], may: MayDo
 ) -> Document:
     """Everybody on the case. `waiting` used a code, and says with whose account; `joined` have one."""
     rows = []
     for person in people:
-        ways = _ways(reference, person, person.id in waiting, joined, may_invite, may_admit)
+        ways = _ways(reference, person, person.id in waiting, joined, may)
         rows.append(Row(person.name, _about(person, waiting.get(person.id, "")), buttons=ways))
-    add = (Button("Add somebody", f"person {reference}", main=True),) if may_invite else ()
+    add = (Button("Add somebody", f"person {reference}", main=True),) if may.invite else ()
     ways = (
         Button("The weekly update", f"update {reference}"),
         Button("Back to the case", f"case {reference}"),
@@ -99,17 +103,19 @@ def _about(person: Person, waits: str) -> str:
 
 
 def _ways(
-    reference: str, person: Person, waits: bool, joined: frozenset[str], may_invite: bool, may_admit: bool
+    reference: str, person: Person, waits: bool, joined: frozenset[str], may: MayDo
 ) -> tuple[Button, ...]:
     ask = f"{reference} {person.id}"
     if waits:
         let_in = Button("Let them in", f"admit {ask}", main=True)
-        return (let_in, Button("Turn them away", f"admit {ask} no")) if may_admit else ()
-    if not may_invite or person.role is Role.CHILD:
+        return (let_in, Button("Turn them away", f"admit {ask} no")) if may.admit else ()
+    if not may.invite or person.role is Role.CHILD:
         return ()
     code = person.is_professional and person.id not in joined
     ways = [Button("Make a code", f"invite {ask}")] if code else []
-    ways += [] if person.lead else [Button("Has left", f"leave {ask}")]
+    if not person.lead:
+        ways += [Button("Has left", f"leave {ask}")]
+        ways += [Button("Let them lead", f"lead {ask}")] if person.id in may.leaders else []
     return (Button("Change", f"edit {ask}"), *ways)
 
 
@@ -139,6 +145,19 @@ def person_form(
     kept = {name: str(getattr(person, name)) for name in ("role", "name", "phone", "organisation", "contact")}
     kept |= {"gets_sheet": person.gets_sheet, "sees": "\n".join(person.sees)}
     return replace(form, title=f"Change: {person.name}", submit="Save", intro="").filled(kept)
+
+
+def lead_form(reference: str, person: Person) -> Form:
+    """The question before somebody else leads the case."""
+    sure = Field(
+        "sure",
+        f"Does {person.name} lead the case from now on?",
+        Control.RADIO,
+        (("yes", "Yes, and they see its private answers"), ("no", "No, go back")),
+        required=True,
+        help="Whoever led it stays on the case. They see private answers only where that was said.",
+    )
+    return Form(f"{person.name} leads", f"lead {reference} {person.id}", (sure,), "Go on")
 
 
 def leave_form(reference: str, person: Person) -> Form:

@@ -128,7 +128,7 @@ def has_not_joined(name: str) -> Refusal:
 
 
 def lead_stays() -> Refusal:
-    return Refusal("The case lead cannot leave the case. Somebody else has to lead it first.")
+    return Refusal("The case lead cannot leave it. Under People, press “Let them lead” beside another first.")
 
 
 def no_service() -> Refusal:

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from bot.messages.tables import Table
+from bot.messages.reports.tables import Table
 
 MIMETYPE = "text/csv"
 # A cell that begins so is worked out by a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection

@@ -20,7 +20,7 @@ from bot.messages.home import CaseLine, PromiseLine
 from bot.messages.in_teams import WORDS_ALONE
 from bot.use_cases.handlers import FILLED, REDRAWN, SAID, Answered, Typed, outside, said
 from bot.use_cases.may import may
-from bot.use_cases.saving import record
+from bot.use_cases.meeting.saving import record
 from bot.use_cases.the_case import TheCase, loaded, the_case
 from bot.use_cases.turn import Turn
 from planning_rules.checking import GapState

@@ -4,20 +4,21 @@ from dataclasses import replace
 
 from bot.conversation.calls import Call
 from bot.conversation.heard import Outcome, Post
-from bot.messages import refusals, sharing
+from bot.messages import refusals
 from bot.messages.acts import Act
 from bot.messages.cases import time_left
 from bot.messages.document import Document
-from bot.use_cases.agenda import agenda_sheet
+from bot.messages.handing_out import sharing
 from bot.use_cases.cases import own_cases
 from bot.use_cases.handlers import Answered, said
-from bot.use_cases.minutes import minutes_sheet
-from bot.use_cases.paper import paper_sheet
-from bot.use_cases.posting import DRAWN_AFRESH, plan_delivery
-from bot.use_cases.ready import ready_sheet
-from bot.use_cases.reports import REPORTS
-from bot.use_cases.sheets import whole_sheet
-from bot.use_cases.standing import what_stands
+from bot.use_cases.meeting.agenda import agenda_sheet
+from bot.use_cases.meeting.minutes import minutes_sheet
+from bot.use_cases.meeting.paper import paper_sheet
+from bot.use_cases.reports.reports import REPORTS
+from bot.use_cases.sending.posting import DRAWN_AFRESH, plan_delivery
+from bot.use_cases.sending.standing import what_stands
+from bot.use_cases.sheets.ready import ready_sheet
+from bot.use_cases.sheets.sheets import whole_sheet
 from bot.use_cases.the_case import TheCase, the_case
 from bot.use_cases.turn import LONDON, Turn
 from planning_rules.dates import in_full

@@ -4,8 +4,8 @@ from datetime import date
 from uuid import uuid5
 
 from bot.conversation.calls import Call
-from bot.messages.calendar_lines import held_by, title
-from bot.messages.case_dates import case_dates, nothing_to_fetch
+from bot.messages.dates.calendar_lines import held_by, title
+from bot.messages.dates.case_dates import case_dates, nothing_to_fetch
 from bot.render.ics import Entry, calendar_file
 from bot.use_cases.handlers import Answered, said
 from bot.use_cases.the_case import TheCase, the_case

@@ -9,12 +9,14 @@ from uuid import UUID
 
 from bot.conversation.heard import Outcome, Post, Somebody
 from bot.messages.document import Document
-from bot.messages.tables import Table
-from bot.use_cases import channel, dates, door, enrolling, reports
-from bot.use_cases.delivering import Posts
+from bot.messages.reports.tables import Table
+from bot.use_cases import channel, dates, door
 from bot.use_cases.distances import MilesBetween
-from bot.use_cases.enrolling import Member
-from bot.use_cases.noticing import Notices
+from bot.use_cases.people import enrolling
+from bot.use_cases.people.enrolling import Member
+from bot.use_cases.reports import reports
+from bot.use_cases.sending.delivering import Posts
+from bot.use_cases.sending.noticing import Notices
 from bot.use_cases.turn import Turn
 from planning_rules.refusal import Refusal
 from storage import Store, Transaction, accounts, people, services

@@ -15,7 +15,7 @@ from bot.messages.helping import already_done, refused
 from bot.use_cases import half_typed
 from bot.use_cases.distances import OFF, Distances, MilesBetween, having_asked
 from bot.use_cases.handlers import FILLED, KEPT_AS_TYPED, NOTHING, REDRAWN, SAID, Answered, Handler, Typed
-from bot.use_cases.noticing import plan_words
+from bot.use_cases.sending.noticing import plan_words
 from bot.use_cases.turn import LONDON, Turn
 from bot.use_cases.ways_back import ways_back
 from planning_rules.refusal import Refusal

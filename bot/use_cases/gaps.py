@@ -5,11 +5,13 @@ from datetime import date
 from bot.conversation.calls import Call
 from bot.conversation.filling import read_form
 from bot.conversation.heard import Outcome
-from bot.messages import action_forms, gap_lines, refusals, waiving
+from bot.messages import refusals
 from bot.messages.acts import Act
 from bot.messages.form import Form
+from bot.messages.promises import action_forms, waiving
+from bot.messages.rulebook import gap_lines
 from bot.use_cases.handlers import Answered, Typed, filled, said
-from bot.use_cases.offering import offer, told
+from bot.use_cases.promises.offering import offer, told
 from bot.use_cases.the_case import TheCase
 from bot.use_cases.ways_back import beside_the_meeting
 from planning_rules.behind import any_private, behind_gap

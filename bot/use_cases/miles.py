@@ -10,7 +10,7 @@ from bot.messages import miles as say
 from bot.messages.acts import Act
 from bot.messages.form import Form
 from bot.use_cases.handlers import Answered, Typed, filled, said
-from bot.use_cases.step_questions import all_of, form_of
+from bot.use_cases.meeting.step_questions import all_of, form_of
 from bot.use_cases.the_case import TheCase
 from planning_rules.facts.family import Family
 from planning_rules.refusal import Refusal

@@ -5,9 +5,10 @@ from dataclasses import replace
 from bot.conversation.calls import Call
 from bot.conversation.heard import Outcome
 from bot.conversation.step_names import step_named
-from bot.messages import helping, refusals, steps
+from bot.messages import helping, refusals
 from bot.messages.commands import COMMANDS
 from bot.messages.document import Button, Buttons, Document
+from bot.messages.meeting import steps
 from bot.use_cases.the_case import TheCase, the_case
 from bot.use_cases.turn import Turn
 

@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from planning_rules.counting.stretches import Stretch
 from planning_rules.facts.answers import Answer, State
 from planning_rules.on_record import Handing, How
 from planning_rules.parts import Action, Contact, Meeting, MeetingKind, Person, Progress, Reason, Role, Waiver
-from planning_rules.stretches import Stretch
 from storage import (
     Transaction,
     accounts,

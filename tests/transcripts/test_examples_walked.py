@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.messages.form import Form
-from bot.messages.room import HEARD
+from bot.messages.meeting.room import HEARD
 from planning_rules.checking import find_gaps
 from planning_rules.facts import STEPS, fact_of, person_of, question_of
 from planning_rules.facts.answers import Answer, State

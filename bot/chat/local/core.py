@@ -4,7 +4,7 @@ from typing import Protocol
 
 from bot.conversation.heard import Changed, Filled, Outcome, Post, Said, Somebody
 from bot.messages.document import Document
-from bot.messages.tables import Table
+from bot.messages.reports.tables import Table
 from planning_rules.refusal import Refusal
 
 

@@ -11,7 +11,7 @@ from bot.chat.local.history import History
 from bot.messages.document import Document
 from bot.render.html import SHEET_STYLE, STYLE, page
 from bot.render.ics import MIMETYPE, file_name
-from bot.use_cases.reports import REPORTS
+from bot.use_cases.reports.reports import REPORTS
 from planning_rules.refusal import Refusal
 
 

@@ -8,9 +8,9 @@ from bot.chat.local.history import Exchange, History
 from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.messages.document import Document
-from bot.use_cases.delivering import ToPost
-from bot.use_cases.noticing import ToTell
-from bot.use_cases.outbox import ToSend
+from bot.use_cases.sending.delivering import ToPost
+from bot.use_cases.sending.noticing import ToTell
+from bot.use_cases.sending.outbox import ToSend
 
 SAYS = "Day One tells you"
 

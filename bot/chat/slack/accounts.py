@@ -5,7 +5,7 @@ from slack_sdk import WebClient
 from bot.chat.slack.heard import Speaker
 from bot.chat.slack.workspaces import Workspaces
 from bot.use_cases.day_one import DayOne
-from bot.use_cases.enrolling import Member
+from bot.use_cases.people.enrolling import Member
 from planning_rules.refusal import Refusal
 
 

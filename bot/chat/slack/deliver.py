@@ -17,9 +17,9 @@ from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.messages.document import Document
 from bot.render.slack import messages
-from bot.use_cases.delivering import ToPost
-from bot.use_cases.noticing import ToTell
-from bot.use_cases.outbox import ToSend
+from bot.use_cases.sending.delivering import ToPost
+from bot.use_cases.sending.noticing import ToTell
+from bot.use_cases.sending.outbox import ToSend
 
 # Seconds. What Slack took although we heard nothing is in the channel's history by then.
 UNTIL_IT_SHOWS = 2.0 * PATIENCE

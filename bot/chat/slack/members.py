@@ -11,8 +11,8 @@ from bot.chat.slack.trouble import code_of
 from bot.chat.slack.workspaces import Workspaces
 from bot.messages import channels
 from bot.messages.channels import Obstacle
-from bot.use_cases.delivering import ToPost
-from bot.use_cases.noticing import ToTell
+from bot.use_cases.sending.delivering import ToPost
+from bot.use_cases.sending.noticing import ToTell
 
 PAGE = 200
 

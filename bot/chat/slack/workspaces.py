@@ -9,7 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.settings import SlackSettings
-from bot.use_cases.enrolling import Member
+from bot.use_cases.people.enrolling import Member
 from storage import Store, installations
 from storage.installations import Installation
 

@@ -27,9 +27,9 @@ from bot.messages import channels
 from bot.messages.channels import Obstacle
 from bot.messages.document import Document
 from bot.render.teams import cards
-from bot.use_cases.delivering import ToPost
-from bot.use_cases.noticing import ToTell
-from bot.use_cases.outbox import ToSend
+from bot.use_cases.sending.delivering import ToPost
+from bot.use_cases.sending.noticing import ToTell
+from bot.use_cases.sending.outbox import ToSend
 from storage import Store, accounts, conversations
 from storage.conversations import Conversation
 

@@ -9,7 +9,7 @@ from bot.chat.teams.connector import Connector
 from bot.chat.teams.roster import Roster
 from bot.chat.teams.trouble import NO_ANSWER, Refused
 from bot.use_cases.day_one import DayOne
-from bot.use_cases.enrolling import Member
+from bot.use_cases.people.enrolling import Member
 from planning_rules.refusal import Refusal
 from storage import conversations
 from storage.conversations import Conversation

@@ -9,7 +9,7 @@ from bot.conversation.typed_dates.feasts import FEASTS
 from bot.conversation.typed_dates.nearness import Near
 from bot.conversation.typed_dates.reading import Asked, Days, WhichDay, example_for, first_that_fits
 from bot.conversation.typed_dates.wording import plain_words
-from bot.messages import typed_dates as say
+from bot.messages.dates import typed_dates as say
 from planning_rules.dates import months_before, read_date
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean

@@ -17,7 +17,7 @@ from bot.conversation.typed_dates.reading import (
     full_year,
     shape,
 )
-from bot.messages import typed_dates as say
+from bot.messages.dates import typed_dates as say
 from planning_rules.dates import months_before, read_date
 from planning_rules.refusal import Refusal
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from bot.messages.dates.sentence_line import TODAY, Dated, line_of
 from bot.messages.document import Block, Bullets, Heading, Mark, Paragraph, SentenceLine
-from bot.messages.sentence_line import TODAY, Dated, line_of
 from bot.messages.sheets import date_words as say
 from bot.messages.sheets.held_back import leaving_day_is_held_back
 from bot.messages.sheets.leaving import leaving_dates, waits_for_a_new_day

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.messages import questions as ask
 from bot.messages.document import GAP, Blank, Block, Document, Heading, Paragraph, Tone
 from bot.messages.form import PRIVATE, Control
+from bot.messages.meeting import questions as ask
 from planning_rules.facts.answers import State
 from planning_rules.facts.question import Question
 from planning_rules.facts.step import Step

@@ -8,7 +8,7 @@ from planning_rules.facts.turning_18 import ADULT
 from planning_rules.parts import Contact, Person, Role
 from planning_rules.plan import Plan
 from planning_rules.refusal import Refusal
-from planning_rules.text import listed, nearest
+from planning_rules.text import nearest
 
 
 def safe_to_give(plan: Plan, adult: str, day: date) -> Person | Refusal:
@@ -32,9 +32,11 @@ def is_adult_now(plan: Plan, day: date) -> bool:
 
 def _nobody(plan: Plan, adult: str) -> Refusal:
     adults = [person.id for person in plan.people if _is_adult_at_home(person)]
-    like = nearest(adult, adults)
-    hint = f" Did you mean “{like}”?" if like else f" There is {listed(adults)}." if adults else ""
-    return Refusal(f"No adult “{adult[:40]}” is on this plan.{hint}")
+    if like := nearest(adult, adults):
+        return Refusal(f"No adult “{adult[:40]}” is on this plan. Did you mean “{like}”?")
+    if not adults:
+        return Refusal("No parent, carer or relative is on this plan.")
+    return Refusal(f"No adult “{adult[:40]}” is on this plan. For example: adult:{adults[0]}.")
 
 
 def _not_safe(person: Person, day: date) -> Refusal | None:

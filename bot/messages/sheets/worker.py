@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from bot.messages.dates.sentence_line import sentence_line
 from bot.messages.document import Block, Document, Heading, Pairs, Paragraph, Row, Tone
-from bot.messages.gap_lines import gap_says
 from bot.messages.reading import answer_in_words, whose_word
-from bot.messages.sentence_line import sentence_line
+from bot.messages.rulebook.gap_lines import gap_says
 from planning_rules.behind import any_private, behind_action, behind_gap, behind_waiver
 from planning_rules.checking import GapState, find_gaps, stages
 from planning_rules.dates import in_full

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from bot.messages.dates.typed_dates import words_apart
 from bot.messages.form import PRIVATE, Control, Field, Form
-from bot.messages.typed_dates import words_apart
 from bot.render.html.environment import render
 
 # The style sheet has one rule for each numbered condition; fields beyond are always shown.

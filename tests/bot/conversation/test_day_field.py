@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.conversation.filling import read_form
 from bot.conversation.step_form import read_answers
-from bot.messages import typed_dates as say
+from bot.messages.dates import typed_dates as say
+from bot.messages.dates.typed_dates import ANOTHER_DAY, kept, words_apart
 from bot.messages.form import Control, Field, Form
-from bot.messages.typed_dates import ANOTHER_DAY, kept, words_apart
 from bot.render import slack
 from bot.render.html import render_form
 from bot.render.text import form_text

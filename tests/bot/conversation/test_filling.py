@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.filling import read_form
 from bot.messages.form import Control, Field, Form
-from bot.messages.questions import MISSING, NOT_A_CHOICE
+from bot.messages.meeting.questions import MISSING, NOT_A_CHOICE
 
 TODAY = date(2026, 3, 2)
 OPTIONS = (("a", "First"), ("b", "Second"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.step_form import fields_for, read_answers
 from bot.messages.form import Control, Form
-from bot.messages.questions import OTHERWISE
+from bot.messages.meeting.questions import OTHERWISE
 from planning_rules.facts import FACTS
 from planning_rules.facts.answers import Answer, State
 from planning_rules.facts.home import Home

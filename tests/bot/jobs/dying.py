@@ -12,9 +12,9 @@ from uuid import UUID
 from bot.chat.chats import Channel, Chat
 from bot.messages.channels import Obstacle
 from bot.use_cases.day_one import DayOne
-from bot.use_cases.delivering import Posts, ToPost
-from bot.use_cases.noticing import Notices, ToTell
-from bot.use_cases.outbox import ToSend
+from bot.use_cases.sending.delivering import Posts, ToPost
+from bot.use_cases.sending.noticing import Notices, ToTell
+from bot.use_cases.sending.outbox import ToSend
 from tests.bot.core import Core
 
 # The steps, in their order. Where a message has parts, a step comes once for each.

@@ -21,8 +21,8 @@ from bot.jobs.work import Work
 from bot.messages.document import Document, Paragraph
 from bot.messages.document_json import document_to_json
 from bot.settings import SlackSettings
-from bot.use_cases.noticing import WORD
-from bot.use_cases.posting import SHEET
+from bot.use_cases.sending.noticing import WORD
+from bot.use_cases.sending.posting import SHEET
 from storage import cases, conversations, deliveries, notices, posts
 from storage.conversations import Conversation
 from storage.waiting import Kind, Letter, letters
@@ -165,6 +165,9 @@ class SlackPlace(Place):
                 self.slack.limits("chat.postMessage", retry_after=30)
             case "500":
                 self.slack.breaks("chat.postMessage")
+            case "429 before":
+                self.slack.limits("conversations.members", retry_after=3)
+                self.slack.limits("conversations.open", retry_after=3)
         return _nothing
 
 

@@ -7,14 +7,14 @@ from uuid import UUID
 
 import pytest
 
-from bot.use_cases import letters
-from bot.use_cases.dead_letters import tell_of_dead_letters
+from bot.use_cases.sending import letters
+from bot.use_cases.sending.dead_letters import tell_of_dead_letters
 from storage import accounts, notices, services
 from storage.accounts import ServiceRole
 from storage.outgoing import MOST_TRIES
 from storage.waiting import Kind, Letter
 from tests.bot.core import OAK, Core
-from tests.bot.jobs.dying import SENDING, Fate, in_a_process_of_its_own
+from tests.bot.jobs.dying import ACCEPTED, SENDING, Fate, in_a_process_of_its_own
 from tests.bot.jobs.places import Place, SlackPlace, in_slack, in_teams
 
 
@@ -137,3 +137,16 @@ def bar(core: Core, who: str) -> None:
         account = accounts.by_id(tx, UUID(core.people[who]))
         assert account
         accounts.change(tx, replace(account, roles=(), barred=True))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_what_may_stand_there_is_looked_for_also_after_slack_was_busy(slack: SlackPlace, kind: Kind) -> None:
+    uid, title = slack.plans(kind)
+    in_a_process_of_its_own(
+        slack.core, lambda: slack.sends(kind, uid, Fate(ACCEPTED), slack.chat(), lambda seconds: None)
+    )
+    slack.core.now += timedelta(seconds=46)
+    slack.fails("429 before")
+    slack.works_on()
+    slack.slack.faults.clear()
+    assert set(slack.stands(title, kind)) == {1}

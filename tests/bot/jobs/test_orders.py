@@ -43,7 +43,7 @@ def attempts() -> st.SearchStrategy[list[tuple[str, int, str, float]]]:
         st.tuples(
             st.sampled_from(("", *STEPS)),
             st.integers(1, 2),
-            st.sampled_from(("", "", "cut", "429", "500")),
+            st.sampled_from(("", "", "cut", "429", "429 before", "500")),
             later,
         ),
         max_size=6,

@@ -11,7 +11,7 @@ from bot.jobs import engine
 from bot.jobs.running import EVERY
 from bot.jobs.schedule import JOBS, Job
 from bot.jobs.work import JobFailed, Work
-from bot.use_cases.outbox import TAKES
+from bot.use_cases.sending.outbox import TAKES
 from bot.use_cases.turn import LONDON
 from tests.bot.core import MONDAY, Core
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.jobs.schedule import Job
-from bot.use_cases.outbox import TAKES
+from bot.use_cases.sending.outbox import TAKES
 from storage import Keyring
 from storage.waiting import Kind
 from tests.bot.core import Core, core_of

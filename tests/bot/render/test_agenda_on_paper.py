@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from bot.messages.agenda import Agenda, Topic
-from bot.messages.agenda_on_paper import agenda_on_paper
 from bot.messages.document import Document, Row
+from bot.messages.meeting.agenda import Agenda, Topic
+from bot.messages.meeting.agenda_on_paper import agenda_on_paper
 from bot.render.pdf import pdf
 from bot.render.text import document_text
 from bot.use_cases.example import example_plan

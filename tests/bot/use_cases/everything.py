@@ -177,6 +177,7 @@ BEFORE: dict[str, Callable[[Core], tuple[str, str]]] = {
     "learn": _by_an_administrator("learn"),
     "digest": lambda core: ("Morgan", "digest all"),
     "service": lambda core: ("Morgan", "service"),
+    "lead": lambda core: ("Sam", f"lead {OAK} morgan"),
     "oversee": lambda core: ("Morgan", f"oversee {OAK}"),
     "notoverseen": _signed_off,
     "private": lambda core: ("Priya", f"private {OAK} health"),

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from bot.use_cases.delivering import Reader, ToSend
+from bot.use_cases.sending.delivering import Reader, ToSend
 from storage import cases
 from tests.bot.core import OAK, Core, titles, words
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.messages.document import Document, Row
-from bot.messages.rule_lines import measure
-from bot.messages.rules_markdown import rules_markdown
+from bot.messages.rulebook.rule_lines import measure
+from bot.messages.rulebook.rules_markdown import rules_markdown
 from planning_rules.gaps import RULES
 from planning_rules.recommendations import answered
 from tests.bot.core import OAK, Core, words

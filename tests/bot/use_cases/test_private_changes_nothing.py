@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 
 from bot.conversation.calls import Call
-from bot.messages.digest import digest
 from bot.messages.document import Document
+from bot.messages.reports.digest import digest
 from bot.messages.sheets import Edition, child_sheet
-from bot.use_cases.agenda import agenda_sheet
 from bot.use_cases.channel import feed
 from bot.use_cases.handlers import NOTHING, SAID
-from bot.use_cases.minutes import minutes_sheet
-from bot.use_cases.overview import overview
-from bot.use_cases.room import room_view
+from bot.use_cases.meeting.agenda import agenda_sheet
+from bot.use_cases.meeting.minutes import minutes_sheet
+from bot.use_cases.meeting.room import room_view
+from bot.use_cases.reports.overview import overview
 from planning_rules.facts.answers import Answer
 from storage import accounts
 from tests.bot.core import OAK, Core

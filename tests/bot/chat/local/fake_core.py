@@ -22,7 +22,7 @@ from bot.messages.document import (
     Tone,
 )
 from bot.messages.form import Control, Field, Form
-from bot.messages.tables import Table
+from bot.messages.reports.tables import Table
 from planning_rules.refusal import Refusal
 
 SAM = Somebody("sam", "Sam", "youth justice worker")

@@ -9,7 +9,7 @@ from bot.chat.deliver import Deliverer
 from bot.chat.slack.deliver import InSlack as SlackChat
 from bot.chat.slack.workspaces import Workspaces
 from bot.settings import HttpSettings
-from bot.use_cases.digest import plan_digests
+from bot.use_cases.reports.digest import plan_digests
 from storage import make_key
 from tests.bot.chat.slack.driver import SECRET
 from tests.bot.chat.slack.in_slack import InSlack, open_in_slack

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.deliver import Deliverer
-from bot.use_cases.digest import plan_digests
+from bot.use_cases.reports.digest import plan_digests
 from tests.bot.chat.teams.in_teams import InTeams
 from tests.bot.chat.teams.platform import Chat
 from tests.bot.chat.teams.seen import Card

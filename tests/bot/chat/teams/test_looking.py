@@ -8,7 +8,7 @@ from bot.chat.teams.standing import standing
 from bot.messages.document import Document, Paragraph
 from bot.messages.document_json import document_to_json
 from bot.render.teams import cards as drawn_as
-from bot.use_cases.posting import SHEET
+from bot.use_cases.sending.posting import SHEET
 from storage import posts
 from tests.bot.chat.teams.in_teams import InTeams
 from tests.bot.chat.teams.platform import Chat, Fault

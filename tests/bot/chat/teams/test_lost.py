@@ -10,8 +10,8 @@ from bot.chat.deliver import Deliverer
 from bot.conversation.heard import Told
 from bot.messages.document import Document, Paragraph
 from bot.render.text import document_text
-from bot.use_cases.delivering import ToPost
-from bot.use_cases.noticing import ToTell
+from bot.use_cases.sending.delivering import ToPost
+from bot.use_cases.sending.noticing import ToTell
 from storage import conversations
 from tests.bot.chat.teams.in_teams import InTeams
 from tests.bot.chat.teams.person import Person

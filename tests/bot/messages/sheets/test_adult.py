@@ -45,7 +45,7 @@ def test_without_a_first_name_it_is_the_child_s_plan() -> None:
         ("sam", "Workers have the full plan"),
         ("robin", "no parent"),
         ("mun", "Did you mean “mum”?"),
-        ("x", "There is mum and dad."),
+        ("x", "For example: adult:mum."),
     ],
 )
 def test_an_adult_s_sheet_is_refused_with_what_to_do(adult: str, says: str) -> None:

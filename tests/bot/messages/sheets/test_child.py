@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from bot.messages.document import Bullets, Document, Heading, Quote
-from bot.messages.looks import PLAIN
-from bot.messages.sharing import Offered, preview
+from bot.messages.handing_out.looks import PLAIN
+from bot.messages.handing_out.sharing import Offered, preview
 from bot.messages.sheets import child_sheet, held_back
 from bot.render.text import document_text
 from planning_rules.facts.answers import Answer, State

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages.apart import parts
+from bot.messages.dates.sentence_line import TODAY as TODAY_ON_THE_LINE
 from bot.messages.document import (
     Blank,
     Block,
@@ -24,7 +25,6 @@ from bot.messages.document import (
     Row,
     SentenceLine,
 )
-from bot.messages.sentence_line import TODAY as TODAY_ON_THE_LINE
 from bot.messages.sheets import Edition, adult_sheet, child_sheet
 from bot.messages.sheets.language import ENGLISH, THE_CHILD, YOUR_WORKER, welsh, whole
 from bot.messages.sheets.ready import adult_ready, child_ready

@@ -1,0 +1,1 @@
+"""Actions and reminders, and the reasons why a gap does not count."""

@@ -1,0 +1,1 @@
+"""What managers, boards and other services read: digests, updates, figures."""

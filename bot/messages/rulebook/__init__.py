@@ -1,0 +1,1 @@
+"""Rules and gaps, wherever somebody reads of them."""

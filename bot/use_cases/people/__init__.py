@@ -1,0 +1,1 @@
+"""Who is on a case, and who is in a service."""

@@ -1,0 +1,1 @@
+"""Actions: promised, changed, put off, reminded of."""

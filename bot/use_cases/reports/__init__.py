@@ -1,0 +1,1 @@
+"""What managers, boards and other services get: on a schedule, and when they ask."""

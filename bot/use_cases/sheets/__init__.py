@@ -1,0 +1,1 @@
+"""Plan sheets: seen, shared, handed over, and made ready for a meeting."""

@@ -1,0 +1,1 @@
+"""What is counted over meetings and over children, for managers and boards."""
