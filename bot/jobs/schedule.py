@@ -12,6 +12,7 @@ from bot.use_cases.day_one import DayOne
 from bot.use_cases.meeting.agendas_due import post_due_agendas
 from bot.use_cases.promises.reminding import plan_reminders
 from bot.use_cases.reports.digest import plan_digests
+from bot.use_cases.reports.quarterly import plan_board_reports
 from bot.use_cases.reports.updates import plan_updates
 from bot.use_cases.sending.dead_letters import tell_of_dead_letters
 
@@ -61,6 +62,12 @@ JOBS = (
         "10,40 6-21 * * *",
         lambda day_one, now: plan_updates(day_one.store, now),
         timedelta(hours=1),
+    ),
+    Job(
+        "board-reports",
+        "15 9-17 * * *",
+        lambda day_one, now: plan_board_reports(day_one.store, now),
+        timedelta(hours=2),
     ),
     Job("purge", "20 3 * * *", lambda day_one, now: purge(now), timedelta(days=1)),
 )

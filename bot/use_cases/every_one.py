@@ -34,6 +34,7 @@ from bot.use_cases.reports import (  # noqa: F401
     board,
     digest,
     overseeing,
+    quarterly,
     rule_report,
     service_settings,
     updates,

@@ -38,7 +38,10 @@ def keep(turn: Turn, call: Call, typed: Typed, at: float = 0) -> None:
     if values is None or sum(map(len, (*values, *values.values()))) > MOST_CHARACTERS:
         return
     stood_so = datetime.fromtimestamp(at, UTC) if at else turn.now
-    drafts.keep(turn.tx, turn.account.id, Draft(_key(call), values, typed.version), stood_so)
+    if any(map(str.strip, values.values())):
+        drafts.keep(turn.tx, turn.account.id, Draft(_key(call), values, typed.version), stood_so)
+    else:
+        drafts.drop(turn.tx, turn.account.id, _key(call), stood_so)
 
 
 def _asked(turn: Turn, call: Call, typed: Typed) -> Mapping[str, str] | None:

@@ -1,6 +1,7 @@
 """What was said on this page and answered, for each person: in memory only, and of the newest only.
 
-What was saved is in the database; a lost history loses at most a form that nobody sent.
+What was saved is in the database; a lost history loses at most a form that nobody sent, and what somebody was
+told and has not read. Nothing real is at stake here: this is the page for trying Day One.
 """
 
 from collections.abc import Mapping
@@ -18,7 +19,8 @@ LONGEST = 20
 class Exchange:
     """What somebody said and what is shown in return.
 
-    What is `done` is not done again; what is `typed` into a form of it waits to be sent.
+    What is `done` is not done again; what is `typed` into a form of it waits to be sent. What they are `told`
+    they did not ask for.
     """
 
     id: str
@@ -26,6 +28,7 @@ class Exchange:
     shown: tuple[Document | Form, ...] = ()
     done: bool = False
     typed: bool = False
+    told: bool = False
 
     @property
     def forms(self) -> list[Form]:

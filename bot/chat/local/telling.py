@@ -47,7 +47,7 @@ class _OwnPage:
         return {0: there.id} if there else {}
 
     def post(self, taken: ToSend, number: int, part: Document) -> str:
-        told = Exchange(str(taken.id), SAYS, (part,), done=True)
+        told = Exchange(str(taken.id), SAYS, (part,), done=True, told=True)
         self._history.put(self._account, told, newest=True)
         return told.id
 

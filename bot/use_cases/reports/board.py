@@ -64,6 +64,12 @@ def closed_session_file(turn: Turn, which: str) -> Report | Refusal:
     return _file(_closed_session(turn) if which == ALL else board_refusals.no_such_period(which))
 
 
+def board_upto(turn: Turn, upto: str) -> Document | None:
+    """As `board`, for whoever it is sent to; None where that period is not told."""
+    made = _board(turn, upto)
+    return made if isinstance(made, Document) else None
+
+
 def _file(made: Document | Refusal) -> Report | Refusal:
     return made if isinstance(made, Refusal) else Report(made, chart_table(made))
 

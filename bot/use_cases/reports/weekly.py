@@ -29,13 +29,19 @@ def week_due(settings: ServiceSettings, now: datetime) -> Week | None:
 
     What falls on a day off is due on the next working day, at the same time.
     """
-    here = now.astimezone(LONDON)
-    if not is_working_day(here.date()) or not settings.awake_from <= here.time() < settings.awake_until:
+    if not is_awake(settings, now):
         return None
+    here = now.astimezone(LONDON)
     monday = here.date() - timedelta(days=here.weekday())
     weeks = (_week(settings, start) for start in (monday, monday - _A_WEEK))
     last = next((week for week in weeks if week.due <= now), None)
     return None if last is None or last.is_stale(now) else last
+
+
+def is_awake(settings: ServiceSettings, now: datetime) -> bool:
+    """True within the hours of a working day at which the service may be told something."""
+    here = now.astimezone(LONDON)
+    return is_working_day(here.date()) and settings.awake_from <= here.time() < settings.awake_until
 
 
 def _week(settings: ServiceSettings, monday: date) -> Week:

@@ -37,6 +37,17 @@ def test_a_form_of_one_piece_is_kept_too(core: Core) -> None:
     assert value(core.opens("Sam", f"add {OAK}"), "what") == "Ring the council"
 
 
+def test_where_nothing_was_typed_nobody_is_told_that_it_was(core: Core) -> None:
+    core.fills("Sam", f"add {OAK}")
+    assert KEPT not in core.opens("Sam", f"add {OAK}").intro
+
+
+def test_what_was_typed_and_wiped_out_again_does_not_come_back(core: Core) -> None:
+    half_fills(core, "Sam", f"add {OAK}", what="Ring the council")
+    half_fills(core, "Sam", f"add {OAK}", what="", by="", owner="", for_child="")
+    assert KEPT not in core.opens("Sam", f"add {OAK}").intro
+
+
 def test_what_somebody_typed_is_offered_to_nobody_else(core: Core) -> None:
     half_fills(core, "Sam", HOME, **{OPEN: "yes"})
     theirs = core.opens("Alex", HOME)

@@ -59,6 +59,13 @@ def opens(page: Page, site: Site, who: str) -> Page:
     return page
 
 
+def test_nobody_is_said_to_have_said_it_themselves(browser_page: Page, site: Site) -> None:
+    site.tells("Sam", WORDS)
+    answer = opens(browser_page, site, "Sam").locator("#answer")
+    expect(answer).to_contain_text(SAYS)
+    expect(answer).not_to_contain_text("You said")
+
+
 def test_somebody_who_is_told_something_finds_it_on_their_page_and_nobody_else_does(
     browser_page: Page, site: Site
 ) -> None:
