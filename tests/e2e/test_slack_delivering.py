@@ -31,7 +31,7 @@ class Channel:
 
     def delivers(self) -> list[str]:
         """Send what is due; why anything was not."""
-        said = [self.deliverer.deliver(one) for one in self.core.day_one.due(OAK)]
+        said = [self.deliverer.deliver(one) for one in self.core.day_one.posts.due(OAK)]
         return [document_text(why) if why else "" for why in said]
 
     @property
@@ -74,8 +74,9 @@ def test_the_meeting_stands_there_once_and_changes_in_place(channel: Channel) ->
 def test_a_post_whose_answer_was_lost_is_found_again(channel: Channel) -> None:
     channel.core.says("Sam", f"meet {OAK}")
     channel.delivers()
+    lost = {"state": "planned", "sent_as": (), "drawn": 0, "tries": 1, "taken_until": None, "sending": True}
     with channel.core.store.transaction() as tx:
-        tx.run(update(DeliveryRow).values(state="planned", sent_as=(), drawn=0, tries=1, taken_until=None))
+        tx.run(update(DeliveryRow).values(lost))
     assert channel.delivers() == [""]
     assert len(channel.stands) == 1
 
