@@ -12,8 +12,14 @@ LOCKS_WITH_ADDRESSES = {"uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock"}
 
 
 def naming(words: Iterable[str]) -> list[str]:
-    pattern = re.compile("|".join(rf"(?<![\w.]){re.escape(word)}(?!\w)" for word in words))
-    return [place(file) for file in every_file() if pattern.search(file.read_text("utf8", "ignore"))]
+    whole = {word: re.compile(rf"(?<![\w.]){re.escape(word)}(?!\w)") for word in words}
+    texts = {place(file): file.read_text("utf8", "ignore") for file in every_file()}
+    # Where there are many, a search for each is far quicker than one for any.
+    return [
+        name
+        for name, text in texts.items()
+        if any(word in text and pattern.search(text) for word, pattern in whole.items())
+    ]
 
 
 def beside(checkout: Path) -> list[str]:
