@@ -93,6 +93,12 @@ def in_service(tx: Transaction, service_id: UUID) -> tuple[Account, ...]:
     return tuple(_account(row) for row in rows)
 
 
+def with_roles(tx: Transaction, service_id: UUID, *roles: ServiceRole) -> tuple[Account, ...]:
+    """Those who have any of these roles about the whole service: nobody barred, and no guest."""
+    ours = in_service(tx, service_id)
+    return tuple(one for one in ours if {*roles} & {*one.roles} and not (one.barred or one.guest))
+
+
 def change(tx: Transaction, account: Account) -> None:
     """Keep the account's roles and name, and whether it is a guest or barred, as in `account`."""
     row = tx.one(select(AccountRow).filter_by(uid=account.id))

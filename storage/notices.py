@@ -1,16 +1,14 @@
 """Notices: what one person is to be told, once. A reminder, a digest, a word of what somebody did."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, false, or_, select, update
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.accounts import AccountRow
-from storage.outgoing import MOST_TRIES, PLANNED, Box, Delivered, Outgoing, OutgoingRow, progress
+from storage.outgoing import PLANNED, Box, Delivered, Outgoing, OutgoingRow, progress
 from storage.rows import Sealed
 from storage.transaction import Taken, Transaction
 
@@ -85,15 +83,6 @@ def under(tx: Transaction, key: str) -> frozenset[UUID]:
 DUE = NoticeRow.state == Delivered.PLANNED
 
 
-def due(tx: Transaction, now: datetime, chats: Sequence[str] | None = None) -> tuple[UUID, ...]:
-    """Those that may be sent by now, to people of these chats or of any; the oldest first."""
-    query = select(NoticeRow).where(DUE, BOX.waits(now))
-    if chats is not None:
-        query = query.join(AccountRow, AccountRow.uid == NoticeRow.account_id)
-        query = query.where(or_(false(), AccountRow.chat.in_(chats)))
-    return tuple(row.uid for row in tx.all(query.order_by(NoticeRow.uid)))
-
-
 def take(tx: Transaction, notice_id: UUID, now: datetime, until: datetime) -> Notice | None:
     """Have it to oneself until then; None where somebody else has it, it is over, or it is too early."""
     row = BOX.take(tx, notice_id, DUE & (NoticeRow.not_before <= now), now, until)
@@ -104,11 +93,6 @@ def end(tx: Transaction, notice_id: UUID, why: str) -> None:
     """It is not sent any more."""
     ended = update(NoticeRow).where(NoticeRow.uid == notice_id, DUE)
     tx.run(ended.values(state=Delivered.OVER, why=why, taken_until=None))
-
-
-def dead(tx: Transaction) -> tuple[Notice, ...]:
-    """The dead letters, the oldest first."""
-    return _all(tx, select(NoticeRow).where(DUE, NoticeRow.tries >= MOST_TRIES))
 
 
 def of_kind(tx: Transaction, kind: str, account_id: UUID | None = None) -> tuple[Notice, ...]:

@@ -149,25 +149,23 @@ def person_form(
 
 def lead_form(reference: str, person: Person) -> Form:
     """The question before somebody else leads the case."""
-    sure = Field(
-        "sure",
+    sure = _sure(
         f"Does {person.name} lead the case from now on?",
-        Control.RADIO,
-        (("yes", "Yes, and they see its private answers"), ("no", "No, go back")),
-        required=True,
-        help="Whoever led it stays on the case. They see private answers only where that was said.",
+        "Yes, and they see its private answers",
+        "Whoever led it stays on the case. They see private answers only where that was said.",
     )
     return Form(f"{person.name} leads", f"lead {reference} {person.id}", (sure,), "Go on")
 
 
 def leave_form(reference: str, person: Person) -> Form:
     """The question before somebody is taken off the case."""
-    sure = Field(
-        "sure",
+    sure = _sure(
         f"Has {person.name} left the case?",
-        Control.RADIO,
-        (("yes", "Yes, they see nothing of it from now on"), ("no", "No, go back")),
-        required=True,
-        help="What they said and did stays under their name. Their actions go back to the case lead.",
+        "Yes, they see nothing of it from now on",
+        "What they said and did stays under their name. Their actions go back to the case lead.",
     )
     return Form(f"{person.name} has left", f"leave {reference} {person.id}", (sure,), "Go on")
+
+
+def _sure(asks: str, yes: str, help: str) -> Field:
+    return Field("sure", asks, Control.RADIO, (("yes", yes), ("no", "No, go back")), required=True, help=help)

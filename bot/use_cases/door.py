@@ -16,7 +16,7 @@ from bot.use_cases import half_typed
 from bot.use_cases.distances import OFF, Distances, MilesBetween, having_asked
 from bot.use_cases.handlers import FILLED, KEPT_AS_TYPED, NOTHING, REDRAWN, SAID, Answered, Handler, Typed
 from bot.use_cases.sending.noticing import plan_words
-from bot.use_cases.turn import LONDON, Turn
+from bot.use_cases.turn import Turn, day_of
 from bot.use_cases.ways_back import ways_back
 from planning_rules.refusal import Refusal
 from storage import accounts, cases, requests
@@ -112,7 +112,7 @@ def turn_of(
     account = accounts.by_id(tx, account_id)
     if account is None:
         raise LookupError("No account has this id.")
-    return Turn(tx, account, now, now.astimezone(LONDON).date(), place, distances, welsh)
+    return Turn(tx, account, now, day_of(now), place, distances, welsh)
 
 
 def _call(turn: Turn, heard: Heard) -> Call | Refusal:

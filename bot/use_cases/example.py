@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from importlib.resources import files
 
-from bot.use_cases.turn import LONDON
+from bot.use_cases.turn import day_of
 from planning_rules.facts import fact_of
 from planning_rules.plan import Plan
 from planning_rules.plan_file import read_plan
@@ -33,7 +33,7 @@ _DAY = re.compile(r'"(\d{4}-\d{2}-\d{2})"')
 
 def open_example(tx: Transaction, now: datetime) -> None:
     """Put two services, their people and one case into an empty store."""
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     plan = example_plan(today)
     members = _members(tx, plan)
     lead = members[LEAD]

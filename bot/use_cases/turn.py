@@ -13,6 +13,11 @@ from storage.transaction import Transaction
 LONDON = ZoneInfo("Europe/London")
 
 
+def day_of(moment: datetime) -> date:
+    """The day that it is then in England and Wales."""
+    return moment.astimezone(LONDON).date()
+
+
 @dataclass(frozen=True)
 class Turn:
     """Who acts, when, and the transaction in which all that they change is kept or nothing is.
@@ -41,3 +46,8 @@ class Turn:
     def note(self, verb: str, case: Case, subject: str = "") -> None:
         """Write in the audit what was done: ids and names of fields only."""
         audit.write(self.tx, case.service_id, self.account.id, verb, case.id, subject, self.now)
+
+
+def turn_at(tx: Transaction, account: Account, now: datetime) -> Turn:
+    """What somebody sees at a time, where nobody asks: something is planned for them, or sent."""
+    return Turn(tx, account, now, day_of(now))

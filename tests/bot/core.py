@@ -25,6 +25,7 @@ from planning_rules.plan import Plan
 from storage import METADATA, Keyring, Store, accounts, cases, make_key, migrate, people, services
 from storage.accounts import ServiceRole
 from storage.people import OnCase
+from storage.waiting import Kind, waiting
 from tests.bot.every_medium import drawn_everywhere
 
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -119,6 +120,12 @@ class Core:
             case = cases.by_reference(tx, OAK)
             assert case
             people.add(tx, OnCase(case.id, person, account))
+
+    def waiting(self, *chats: str) -> list[UUID]:
+        """The notices that may be sent by now to people of these chats."""
+        with self.store.transaction() as tx:
+            found = waiting(tx, self.now, chats or ("local",))
+        return [one.id for one in found if one.kind is Kind.NOTICE]
 
     def kept(self) -> dict[str, list[Any]]:
         """Everything in the database but what is half typed, as it is kept."""

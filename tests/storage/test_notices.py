@@ -1,11 +1,12 @@
 """Somebody is told once of each thing, not before its time, and by one process at a time."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from storage import Store, Transaction, notices
 from storage.notices import BOX
 from storage.outgoing import MOST_TRIES, Delivered
+from storage.waiting import letters, waiting
 from tests.storage.examples import NOW, Example, at_once
 
 SOON = NOW + timedelta(minutes=1)
@@ -15,6 +16,10 @@ def planned(tx: Transaction, example: Example, key: str = "due a1") -> UUID:
     found = notices.plan(tx, example.account.id, "reminder", key, at=NOW, not_before=SOON, body={"of": "a1"})
     assert found
     return found
+
+
+def waits(tx: Transaction, now: datetime, *chats: str) -> list[UUID]:
+    return [one.id for one in waiting(tx, now, chats or ("local",))]
 
 
 def test_nobody_is_told_twice_under_one_key(store: Store, example: Example) -> None:
@@ -35,10 +40,10 @@ def test_of_many_who_plan_it_at_once_one_does(store: Store, example: Example) ->
 def test_a_notice_waits_for_its_time_and_for_its_chat(store: Store, example: Example) -> None:
     with store.transaction() as tx:
         notice = planned(tx, example)
-        assert notices.due(tx, NOW) == ()
+        assert waits(tx, NOW) == []
         assert notices.take(tx, notice, NOW, SOON) is None
-        assert notices.due(tx, SOON) == notices.due(tx, SOON, ["local"]) == (notice,)
-        assert notices.due(tx, SOON, ["slack"]) == notices.due(tx, SOON, []) == ()
+        assert waits(tx, SOON) == [notice]
+        assert waits(tx, SOON, "slack") == waits(tx, SOON, "") == []
 
 
 def test_what_was_told_is_told_no_more(store: Store, example: Example) -> None:
@@ -47,7 +52,7 @@ def test_what_was_told_is_told_no_more(store: Store, example: Example) -> None:
         assert taken
         assert taken.body == {"of": "a1"}
         BOX.sent(tx, taken, ["1.1"])
-        assert notices.due(tx, SOON) == ()
+        assert waits(tx, SOON) == []
         assert notices.take(tx, taken.id, SOON, SOON) is None
         (kept,) = notices.of_kind(tx, "reminder", example.account.id)
     assert (kept.state, kept.sent_as) == (Delivered.SENT, ("1.1",))
@@ -68,18 +73,18 @@ def test_what_was_tried_too_often_is_a_dead_letter(store: Store, example: Exampl
     with store.transaction() as tx:
         notice = planned(tx, example)
         for _ in range(MOST_TRIES):
-            assert notices.due(tx, SOON) == (notice,)
-            assert notices.dead(tx) == ()
+            assert waits(tx, SOON) == [notice]
+            assert not any(letter.is_dead for letter in letters(tx))
             taken = notices.take(tx, notice, SOON, SOON + timedelta(minutes=1))
             assert taken
             BOX.put_back(tx, taken, "no-answer", SOON, sending=False)
-        assert notices.due(tx, SOON) == ()
-        assert [letter.why for letter in notices.dead(tx)] == ["no-answer"]
+        assert waits(tx, SOON) == []
+        assert [letter.why for letter in letters(tx) if letter.is_dead] == ["no-answer"]
 
 
 def test_what_is_ended_is_not_sent(store: Store, example: Example) -> None:
     with store.transaction() as tx:
         notice = planned(tx, example)
         notices.end(tx, notice, "")
-        assert notices.due(tx, SOON) == ()
+        assert waits(tx, SOON) == []
         assert notices.take(tx, notice, SOON, SOON) is None

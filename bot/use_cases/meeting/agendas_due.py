@@ -11,7 +11,7 @@ from bot.use_cases.meeting.news import tells_elsewhere
 from bot.use_cases.sending.noticing import WORD, plan_words
 from bot.use_cases.sending.posting import has_channel, post
 from bot.use_cases.the_case import TheCase, loaded
-from bot.use_cases.turn import LONDON, Turn
+from bot.use_cases.turn import day_of, turn_at
 from planning_rules.next_meetings import agenda_due
 from planning_rules.parts import Meeting
 from storage import accounts, audit, cases, meetings, notices, people, services
@@ -33,7 +33,7 @@ def post_due_agendas(store: Store, now: datetime) -> list[str]:
 
 def _is_to_meet(tx: Transaction, case_id: UUID, now: datetime) -> bool:
     """Told from its meetings alone, so that a case without one costs little."""
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     return any(not one.is_held and one.on >= today for one in meetings.of(tx, case_id))
 
 
@@ -66,7 +66,7 @@ def _as_its_lead_sees_it(tx: Transaction, case_id: UUID, now: datetime) -> TheCa
     account = accounts.by_id(tx, lead.account_id) if lead and lead.account_id else None
     if case is None or lead is None or account is None:
         return None
-    return loaded(Turn(tx, account, now, now.astimezone(LONDON).date()), case, lead.person)
+    return loaded(turn_at(tx, account, now), case, lead.person)
 
 
 def _due(case: TheCase) -> Meeting | None:

@@ -12,7 +12,7 @@ from bot.messages.promises import action_forms, action_lines, action_news
 from bot.use_cases.handlers import Answered, Typed, filled, said
 from bot.use_cases.promises.offering import changed_today, hand_over, keep, offer, told, ways_on
 from bot.use_cases.the_case import TheCase
-from bot.use_cases.turn import LONDON
+from bot.use_cases.turn import day_of
 from bot.use_cases.ways_back import beside_the_meeting
 from planning_rules.behind import any_private, behind_action
 from planning_rules.owed import latest_snooze
@@ -128,7 +128,7 @@ def happened(case: TheCase, call: Call) -> Answered:
 
 def _happened(case: TheCase, event: ActionEvent) -> action_lines.Happened:
     account = accounts.by_id(case.turn.tx, event.account_id)
-    on = event.at.astimezone(LONDON).date()
+    on = day_of(event.at)
     name = account.name if account else ""
     return action_lines.Happened(on, name, event.progress, event.owner, event.by, event.words)
 

@@ -12,7 +12,8 @@ from bot.use_cases.may import may
 from bot.use_cases.promises.offering import ways_on
 from bot.use_cases.sending.noticing import drawn
 from bot.use_cases.the_case import TheCase, loaded
-from bot.use_cases.turn import LONDON, Turn
+from bot.use_cases.turn import Turn, day_of, turn_at
+from bot.use_cases.waking import is_awake, waking_hours
 from planning_rules.parts import Action, Person
 from planning_rules.reminders import Reminder, reminders
 from planning_rules.thresholds import DUE_SOON
@@ -20,6 +21,7 @@ from planning_rules.working_days import working_days_after
 from storage import accounts, actions, cases, notices, people, services
 from storage.accounts import Account
 from storage.people import OnCase
+from storage.services import ServiceSettings
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -34,7 +36,7 @@ def plan_reminders(store: Store, now: datetime) -> int:
     notices were planned.
     """
     with store.transaction() as tx:
-        some = actions.cases_to_remind_of(tx, _horizon(now.astimezone(LONDON).date()))
+        some = actions.cases_to_remind_of(tx, _horizon(day_of(now)))
     return sum(_plan(store, case_id, now) for case_id in some)
 
 
@@ -44,7 +46,7 @@ def draw(turn: Turn, case: TheCase | None, body: Any) -> Document | None:
 
     Nor where it comes so late that they are not to be told today: then it is planned on another day.
     """
-    if not _is_awake(turn):
+    if not is_awake(_settings(turn.tx, turn.account), turn.now):
         return None
     due = reminders_in(case, _who_hears(turn.tx, case.named, case.today)) if case else ()
     one = next((one for one in due if one.key == body), None)
@@ -71,7 +73,7 @@ def _seen_by(case: TheCase, person: Person) -> frozenset[str]:
 def _plan(store: Store, case_id: UUID, now: datetime) -> int:
     with store.transaction() as tx:
         named = people.of(tx, case_id)
-        heard = _who_hears(tx, named, now.astimezone(LONDON).date())
+        heard = _who_hears(tx, named, day_of(now))
         case = _loaded(tx, case_id, named, heard, now)
         found = reminders_in(case, heard) if case else ()
         return sum(_planned(case, heard[one.to], one) for one in found if case)
@@ -99,13 +101,13 @@ def _loaded(
     me = next((one.person for one in named if one.person.id in heard), None)
     if case is None or me is None:
         return None
-    return loaded(Turn(tx, heard[me.id], now, now.astimezone(LONDON).date()), case, me)
+    return loaded(turn_at(tx, heard[me.id], now), case, me)
 
 
 def _planned(case: TheCase, account: Account, one: Reminder) -> bool:
     """False where it was given or is to be. What was planned and then not sent is planned on another day."""
     tx, now = case.turn.tx, case.turn.now
-    awake_from, awake_until = _awake(tx, account, case.today)
+    awake_from, awake_until = waking_hours(_settings(tx, account), case.today)
     key = f"{REMINDER} {case.case.id} {one.key} "
     if now >= awake_until or notices.was_told(tx, account.id, key):
         return False
@@ -122,18 +124,10 @@ def _planned(case: TheCase, account: Account, one: Reminder) -> bool:
     return planned is not None
 
 
-def _awake(tx: Transaction, account: Account, day: date) -> tuple[datetime, datetime]:
-    """Between which times somebody may be told that day."""
+def _settings(tx: Transaction, account: Account) -> ServiceSettings:
     service = services.by_id(tx, account.service_id)
     assert service, "Every account is of a service."
-    hours = (service.settings.awake_from, service.settings.awake_until)
-    awake_from, awake_until = (datetime.combine(day, hour, LONDON) for hour in hours)
-    return awake_from, awake_until
-
-
-def _is_awake(turn: Turn) -> bool:
-    awake_from, awake_until = _awake(turn.tx, turn.account, turn.today)
-    return awake_from <= turn.now < awake_until
+    return service.settings
 
 
 def _horizon(today: date) -> date:

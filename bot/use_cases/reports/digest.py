@@ -15,7 +15,7 @@ from bot.use_cases.reports.reports import Report, report
 from bot.use_cases.reports.weekly import Week, week_due
 from bot.use_cases.sending.noticing import drawn
 from bot.use_cases.the_case import TheCase
-from bot.use_cases.turn import LONDON, Turn
+from bot.use_cases.turn import Turn, turn_at
 from planning_rules.refusal import Refusal
 from storage import accounts, audit, notices, services
 from storage.accounts import Account, ServiceRole
@@ -67,11 +67,10 @@ def plan_digests(store: Store, now: datetime) -> None:
 
 def _plan(tx: Transaction, service: Service, week: Week, now: datetime) -> None:
     key = f"{DIGEST} {week.name}"
-    ours = accounts.in_service(tx, service.id)
-    to = _to(service, [one for one in ours if ServiceRole.MANAGER in one.roles and not one.barred])
-    if not to or notices.under(tx, key) & {one.id for one in ours}:
+    to = _to(service, accounts.with_roles(tx, service.id, ServiceRole.MANAGER))
+    if not to or notices.under(tx, key) & {one.id for one in accounts.in_service(tx, service.id)}:
         return
-    turn = Turn(tx, to[0][0], now, now.astimezone(LONDON).date())
+    turn = turn_at(tx, to[0][0], now)
     body = {"week": week.name, "due": week.due.isoformat(), "gaps": open_gaps(turn)}
     for account, channel in to:
         notices.plan(tx, account.id, DIGEST, key, at=now, channel=channel, body=body)

@@ -8,7 +8,7 @@ from uuid import UUID
 from bot.messages.cases import next_release
 from bot.messages.reports.digest import Digest
 from bot.use_cases.the_case import TheCase, loaded
-from bot.use_cases.turn import LONDON, Turn
+from bot.use_cases.turn import Turn, day_of
 from planning_rules.counting.concerns import Kept, concerns
 from planning_rules.counting.since import keys_of
 from planning_rules.parts import Person, Role
@@ -55,7 +55,7 @@ def _before(turn: Turn) -> Before:
     ]
     if not sent:
         return Before()
-    return Before(sent[-1].planned_at.astimezone(LONDON).date(), sent[-1].body["gaps"])
+    return Before(day_of(sent[-1].planned_at), sent[-1].body["gaps"])
 
 
 def _cases(turn: Turn) -> Iterator[TheCase]:

@@ -7,10 +7,10 @@ from bot.messages.document import Document
 from bot.messages.reports.board import BOARD
 from bot.use_cases.reports.board import board_upto
 from bot.use_cases.reports.telling import RELEASE, tell
-from bot.use_cases.reports.weekly import is_awake
 from bot.use_cases.sending.noticing import drawn
 from bot.use_cases.the_case import TheCase
-from bot.use_cases.turn import LONDON, Turn
+from bot.use_cases.turn import Turn, turn_at
+from bot.use_cases.waking import is_awake
 from storage import accounts, notices, services
 from storage.accounts import ServiceRole
 from storage.services import Service
@@ -37,11 +37,10 @@ def draw_board(turn: Turn, case: TheCase | None, body: Any) -> Document | None:
 
 
 def _plan(tx: Transaction, service: Service, now: datetime) -> None:
-    ours = accounts.in_service(tx, service.id)
-    readers = [one for one in ours if _READ_IT & {*one.roles} and not (one.barred or one.guest)]
+    readers = accounts.with_roles(tx, service.id, *_READ_IT)
     if not readers:
         return
-    told, _ = tell(Turn(tx, readers[0], now, now.astimezone(LONDON).date()), RELEASE)
+    told, _ = tell(turn_at(tx, readers[0], now), RELEASE)
     if not told:
         return
     ends = max(one.stretch.ends for one in told).isoformat()

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
-from bot.use_cases.turn import LONDON, Turn
+from bot.use_cases.turn import Turn, day_of
 from planning_rules.counting.across_meetings import Left, learned, missing_at_release
 from planning_rules.counting.outcomes import LOOKS_BACK, LookBack, found
 from planning_rules.counting.small_numbers import FEW, whole_fives
@@ -136,8 +136,7 @@ def _accepted(theirs: TheirCases, children: Iterable[UUID]) -> dict[str, int]:
     """Of the actions that were offered, how many somebody accepted in time."""
     times = [one for child in children for one in actions.offered_and_accepted(theirs.turn.tx, child)]
     in_time = sum(
-        accepted is not None
-        and accepted.astimezone(LONDON).date() <= UNANSWERED.after(offered.astimezone(LONDON).date())
+        accepted is not None and day_of(accepted) <= UNANSWERED.after(day_of(offered))
         for offered, accepted in times
     )
     offered = len(times)

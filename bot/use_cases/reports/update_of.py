@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.messages.reports.updates import Update
 from bot.use_cases.the_case import TheCase
-from bot.use_cases.turn import LONDON
+from bot.use_cases.turn import day_of
 from planning_rules.facts.answers import Answer
 from planning_rules.facts.fact import Asked
 from planning_rules.next_meetings import next_meeting
@@ -16,7 +16,7 @@ from storage import actions, answers
 
 def update_of(case: TheCase, since: datetime) -> Update:
     """In the words of `bot.messages.updates`."""
-    day = since.astimezone(LONDON).date()
+    day = day_of(since)
     owed = sorted((one for one in case.public_actions if one.is_owed), key=lambda one: one.by or date.max)
     return Update(
         case.plan,

@@ -16,7 +16,7 @@ from bot.use_cases.reports.update_of import update_of
 from bot.use_cases.reports.weekly import Week, week_due
 from bot.use_cases.sending.noticing import drawn
 from bot.use_cases.the_case import TheCase
-from bot.use_cases.turn import LONDON, Turn
+from bot.use_cases.turn import Turn, day_of
 from planning_rules.counting.concerns import is_over
 from planning_rules.facts.agreement import Agreement
 from planning_rules.facts.answers import Answer, State
@@ -83,7 +83,7 @@ def _plan(tx: Transaction, case: Case, week: Week, now: datetime) -> None:
     if notices.under(tx, key) or not _asks_for_it(tx, case):
         return
     body = {"week": week.name, "due": week.due.isoformat()}
-    for one in _outside(tx, case, now.astimezone(LONDON).date()):
+    for one in _outside(tx, case, day_of(now)):
         notices.plan(tx, one.account.id, UPDATE, key, at=now, case_id=case.id, body=body)
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from bot.use_cases.turn import LONDON
-from planning_rules.working_days import is_working_day, working_days_after
+from bot.use_cases.waking import is_awake
+from planning_rules.working_days import working_days_after
 from storage.services import ServiceSettings
 
 # What could not be sent by then has been overtaken: the next one comes soon.
@@ -36,12 +37,6 @@ def week_due(settings: ServiceSettings, now: datetime) -> Week | None:
     weeks = (_week(settings, start) for start in (monday, monday - _A_WEEK))
     last = next((week for week in weeks if week.due <= now), None)
     return None if last is None or last.is_stale(now) else last
-
-
-def is_awake(settings: ServiceSettings, now: datetime) -> bool:
-    """True within the hours of a working day at which the service may be told something."""
-    here = now.astimezone(LONDON)
-    return is_working_day(here.date()) and settings.awake_from <= here.time() < settings.awake_until
 
 
 def _week(settings: ServiceSettings, monday: date) -> Week:

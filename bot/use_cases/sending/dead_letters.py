@@ -6,7 +6,7 @@ from uuid import UUID
 from bot.messages.document_json import document_to_json
 from bot.messages.reports.dead_letters import dead_letter, dead_letters
 from bot.use_cases.sending.noticing import WORD
-from bot.use_cases.turn import LONDON
+from bot.use_cases.turn import day_of
 from storage import accounts, notices, services
 from storage.accounts import ServiceRole
 from storage.store import Store
@@ -30,14 +30,13 @@ def _tell(tx: Transaction, service_id: UUID, dead: list[Letter], now: datetime) 
     if not dead:
         return 0
     body = document_to_json(dead_letters([_line(one) for one in dead]))
-    key = f"{NOT_SENT} {now.astimezone(LONDON).date()}"
+    key = f"{NOT_SENT} {day_of(now)}"
     told = [
         notices.plan(tx, one.id, WORD, key, at=now, body=body)
-        for one in accounts.in_service(tx, service_id)
-        if ServiceRole.ADMINISTRATOR in one.roles and not one.barred
+        for one in accounts.with_roles(tx, service_id, ServiceRole.ADMINISTRATOR)
     ]
     return len([one for one in told if one])
 
 
 def _line(letter: Letter) -> str:
-    return dead_letter(letter.what, letter.reference, letter.planned_at.astimezone(LONDON).date(), letter.why)
+    return dead_letter(letter.what, letter.reference, day_of(letter.planned_at), letter.why)

@@ -10,7 +10,7 @@ from bot.use_cases.may import may
 from bot.use_cases.sending.outbox import TAKES, Outbox, ToSend
 from bot.use_cases.sending.standing import what_stands
 from bot.use_cases.the_case import TheCase, loaded
-from bot.use_cases.turn import LONDON, Turn
+from bot.use_cases.turn import turn_at
 from storage import accounts, cases, deliveries, people, posts, services
 from storage.deliveries import Delivery
 from storage.store import Store
@@ -75,7 +75,7 @@ def _drawn(tx: Transaction, taken: Delivery, now: datetime) -> ToPost:
     account = accounts.by_id(tx, lead.account_id)
     if account is None:
         raise LookupError("No account has this id.")
-    turn = Turn(tx, account, now, now.astimezone(LONDON).date())
+    turn = turn_at(tx, account, now)
     seen = loaded(turn, case, lead.person)
     document, living = what_stands(seen, posts.by_id(tx, taken.post_id))
     chat, workspace, channel = taken.channel.split(":", 2)

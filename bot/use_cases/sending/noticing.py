@@ -15,7 +15,7 @@ from bot.messages.document_json import document_from_json, document_to_json
 from bot.use_cases.sending.delivering import Reader
 from bot.use_cases.sending.outbox import TAKES, Outbox, ToSend
 from bot.use_cases.the_case import TheCase, the_case
-from bot.use_cases.turn import LONDON, Turn
+from bot.use_cases.turn import Turn, turn_at
 from planning_rules.refusal import Refusal
 from storage import accounts, cases, notices, services
 from storage.accounts import ServiceRole
@@ -64,11 +64,6 @@ class Notices(Outbox[ToTell]):
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         super().__init__(store, clock, notices.BOX)
-
-    def waiting(self, chats: Sequence[str]) -> tuple[UUID, ...]:
-        """What may be sent by now to people of these chats, the oldest first."""
-        with self.store.transaction() as tx:
-            return notices.due(tx, self.clock(), chats)
 
     def tell(self, told: Told) -> UUID:
         """Plan to say something to somebody now."""
@@ -121,7 +116,7 @@ def _drawn(tx: Transaction, taken: Notice, now: datetime) -> ToTell | None:
     there = f"{account.chat}:{workspace}:"
     if not taken.channel.startswith(there if taken.channel else ""):
         return None
-    turn = Turn(tx, account, now, now.astimezone(LONDON).date())
+    turn = turn_at(tx, account, now)
     found = _case(turn, taken)
     if isinstance(found, Refusal) or (document := DRAWN[taken.kind](turn, found, taken.body)) is None:
         return None
@@ -134,8 +129,7 @@ def _readers(tx: Transaction, service: Service) -> frozenset[Reader]:
     """Who may be in a channel of the service: what is said there is of all its cases, for its managers."""
     return frozenset(
         Reader(service.workspace(one.chat) or "", one.chat_id, organisation=False)
-        for one in accounts.in_service(tx, service.id)
-        if ServiceRole.MANAGER in one.roles and not (one.barred or one.guest)
+        for one in accounts.with_roles(tx, service.id, ServiceRole.MANAGER)
     )
 
 

@@ -37,7 +37,7 @@ def comes(here: InSlack) -> None:
     chat = SlackChat(Workspaces(core.store, settings, lambda: core.now))
     deliverer = Deliverer(core.day_one, {"slack": chat}, here.wait)
     plan_digests(core.store, core.now)
-    for notice in core.day_one.notices.waiting(["slack"]):
+    for notice in core.waiting("slack"):
         deliverer.notify(notice)
 
 

@@ -16,7 +16,7 @@ def comes(here: InTeams) -> None:
     core = here.core
     plan_digests(core.store, core.now)
     deliverer = Deliverer(core.day_one, {"teams": here.teams.chat}, here.waited.append)
-    for notice in core.day_one.notices.waiting(["teams"]):
+    for notice in core.waiting("teams"):
         deliverer.notify(notice)
 
 

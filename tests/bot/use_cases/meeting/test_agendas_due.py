@@ -29,7 +29,7 @@ def told(core: Core) -> dict[str, list[str]]:
     """What each person is to be told, by their name."""
     names = {account: name for name, account in core.people.items()}
     found: dict[str, list[str]] = {}
-    for one in core.day_one.notices.waiting(["local"]):
+    for one in core.waiting():
         if taken := core.day_one.notices.take(one):
             found.setdefault(names[str(taken.kept.account_id)], []).append(document_text(taken.document))
     return found

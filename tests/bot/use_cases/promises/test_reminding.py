@@ -32,7 +32,7 @@ def sent(core: Core, now: datetime | None = None) -> list[ToSend]:
     core.now = now or core.now
     box = core.day_one.notices
     found = []
-    for waiting in box.waiting(["local"]):
+    for waiting in core.waiting():
         if taken := box.take(waiting):
             box.sent(taken, ["1"])
             found.append(taken)

@@ -14,6 +14,7 @@ from storage import Store, accounts, actions, answers, cases, meetings, people, 
 from storage.accounts import Account, ServiceRole
 from storage.cases import Case
 from storage.people import OnCase
+from storage.waiting import waiting
 
 # In every name and in all that anybody wrote: it may be said nowhere.
 CANARY = "Canary"
@@ -92,8 +93,10 @@ class AService:
     def sends(self) -> list[tuple[str, Document]]:
         """What may be sent now is: to whom, and what."""
         outbox, out = self.day_one.notices, []
-        for notice in outbox.waiting(["local"]):
-            if taken := outbox.take(notice):
+        with self.store.transaction() as tx:
+            notices = waiting(tx, self.now, ["local"])
+        for notice in notices:
+            if taken := outbox.take(notice.id):
                 outbox.sent(taken, ["1"])
                 out.append((taken.person, taken.document))
         return out

@@ -44,7 +44,7 @@ def settles(core: Core, **values: object) -> None:
 
 def taken(core: Core) -> list[ToTell]:
     """Everything that waits is taken to be sent."""
-    found = [core.day_one.notices.take(one) for one in core.day_one.notices.waiting(["local", "slack"])]
+    found = [core.day_one.notices.take(one) for one in core.waiting("local", "slack")]
     return [one for one in found if one]
 
 
@@ -165,6 +165,16 @@ def test_a_digest_for_a_channel_comes_once_and_is_for_the_managers_of_the_servic
     assert (sent.chat, sent.workspace, sent.channel) == ("slack", "T0123", "C0456")
     assert {reader.chat_id for reader in sent.readers} == {"morgan", "Mel"}
     assert not any(reader.organisation for reader in sent.readers)
+
+
+def test_a_channel_has_its_digest_though_the_first_manager_is_a_guest(core: Core) -> None:
+    in_slack(core)
+    settles(core, digest_channel="slack:T0123:C0456")
+    core.joins_service("Mel", "manager")
+    with core.store.transaction() as tx:
+        tx.run(update(AccountRow).values(chat="slack"))
+    becomes(core, "Morgan", guest=True)
+    assert [sent.person for sent in sends(core)] == ["Mel"]
 
 
 @pytest.mark.parametrize("asks", ["digest", "board", "learn", "service"])

@@ -31,7 +31,7 @@ def service(core: Core) -> Core:
 def sent(core: Core) -> Iterator[ToSend]:
     plan_board_reports(core.store, core.now)
     box = core.day_one.notices
-    for waiting in box.waiting(["local"]):
+    for waiting in core.waiting():
         if taken := box.take(waiting):
             box.sent(taken, ["1"])
             yield taken

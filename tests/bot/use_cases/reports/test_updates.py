@@ -17,7 +17,7 @@ WEEK = timedelta(weeks=1)
 
 def sends(core: Core) -> list[ToTell]:
     plan_updates(core.store, core.now)
-    found = [core.day_one.notices.take(one) for one in core.day_one.notices.waiting(["local"])]
+    found = [core.day_one.notices.take(one) for one in core.waiting()]
     taken = [one for one in found if one]
     for one in taken:
         drawn_everywhere(one.document)
