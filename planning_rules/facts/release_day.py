@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from planning_rules.facts.condition import Condition
-from planning_rules.facts.fact import FAMILY, FAMILY_AND_ROOM, Asked, line, person, ticks, words, yes_no
+from planning_rules.facts.fact import FAMILY, Asked, line, person, ticks, words, yes_no
 from planning_rules.facts.home import Home
 from planning_rules.facts.order import Order
 from planning_rules.facts.step import Step
@@ -58,7 +58,7 @@ class ReleaseDay(Step):
             "no": "We still need to write down your first week for you.",
             "not known": "We do not know yet what your first week looks like.",
         },
-        shown=FAMILY_AND_ROOM,
+        shown=FAMILY,
     )
     timetable = words(
         "What happens in the first week: which day and time, what, where, with whom, and how to get there?",

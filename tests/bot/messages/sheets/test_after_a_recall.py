@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.messages.document import Document
-from bot.messages.sheets import adult_sheet, child_sheet
+from bot.messages.sheets import Edition, adult_sheet, child_sheet
 from bot.messages.sheets.ready import child_ready
 from bot.render.text import document_text
 from planning_rules.plan import Plan
@@ -67,6 +67,12 @@ def test_an_adult_is_told_the_same_of_the_child() -> None:
     assert "We do not know yet when Robin can leave again. Ask Sam." in text
     assert "Robin had to go back (recall) on Monday 20 July 2026." in text
     assert "Robin left" not in text
+
+
+def test_a_shared_room_hears_nothing_of_it() -> None:
+    week = {"release_day__first_week": "yes"}
+    free, recalled = plan_with(**FREE, **week), plan_with(**RECALLED, **week)
+    assert child_sheet(recalled, TODAY, Edition.ROOM) == child_sheet(free, TODAY, Edition.ROOM)
 
 
 def test_a_meeting_then_is_about_the_plan_and_not_about_how_it_goes_since() -> None:

@@ -98,8 +98,7 @@ def test_an_adult_and_a_shared_room_get_no_more_of_it_than_they_may_read() -> No
     assert "Oakbridge College" in mum
     assert "how you feel" not in mum
     assert "Mill Lane" not in mum
-    room = week_of(child_sheet(WEEK, TODAY, Edition.ROOM))
-    assert room == "• You have a list of what happens in your first week.\n"
+    assert week_of(child_sheet(WEEK, TODAY, Edition.ROOM)) == ""
 
 
 def test_an_address_that_is_held_back_is_held_back_here_too() -> None:
