@@ -18,7 +18,7 @@ from bot.messages.document import (
     Tone,
 )
 from bot.messages.form import Control, Field, Form
-from bot.messages.meeting.attending import Replied, in_words, ways_to_say
+from bot.messages.meeting.attending import Replied, ask_for, called, in_words, ways_to_say
 from bot.messages.meeting.meeting import PRIVATE_PART, TITLES, ahead
 from bot.messages.meeting.steps import IN_PRIVATE, asked_to_speak
 from bot.messages.promises.action_lines import action_row
@@ -27,7 +27,7 @@ from planning_rules.checking import Gap
 from planning_rules.dates import in_full
 from planning_rules.facts.fact import Asked
 from planning_rules.facts.step import Step
-from planning_rules.parts import Action, Meeting, Person
+from planning_rules.parts import Action, Meeting, Person, Role
 from planning_rules.plan import Plan
 from planning_rules.text import counted
 
@@ -67,9 +67,10 @@ class Agenda:
     ticks: frozenset[str] | None = None
 
     @property
-    def workers(self) -> list[Person]:
-        """Those who are on the case today."""
-        return [one for one in self.plan.people if one.is_professional and one.is_on(self.today)]
+    def invited(self) -> list[Person]:
+        """The child and their parents and carers, then the workers who are on the case today."""
+        workers = (one for one in self.plan.people if one.is_professional and one.is_on(self.today))
+        return [*invited_from_home(self.plan, self.today), *workers]
 
     @property
     def parts(self) -> tuple[tuple[Heading, list[Topic]], ...]:
@@ -98,6 +99,13 @@ def agenda(of: Agenda) -> Document:
     head = [Paragraph(f"{in_full(of.meeting.on)}.")]
     head += [Paragraph(ahead(of.coming), Tone.WATCH)] if of.coming else []
     return Document(title, (*head, *_promised(of), *_parts(of), *_who_comes(of), *_for_the_chair()))
+
+
+def invited_from_home(plan: Plan, today: date) -> list[Person]:
+    """The child first, then each parent or carer whom they may meet."""
+    on = [one for one in plan.people if one.is_on(today) and one.may_meet_the_child]
+    asked = [one for one in on if one.role is Role.CHILD or one.is_family]
+    return sorted(asked, key=lambda one: one.role is not Role.CHILD)
 
 
 def title_of(of: Agenda) -> str:
@@ -155,7 +163,11 @@ def _waits(of: Agenda, step: type[Step]) -> bool:
 
 def _who_comes(of: Agenda) -> Iterator[Block]:
     yield Heading("Who is coming", "calendar")
-    yield Pairs(tuple((f"{one.name}, {one.role}", in_words(of.replies, one.id)) for one in of.workers))
+    said = [(one, called(one), in_words(of.replies, one.id)) for one in of.invited]
+    for one, name, comes in said:
+        if not one.is_professional:
+            yield Row(name, comes, buttons=(ask_for(of.plan.reference, one),))
+    yield Pairs(tuple((name, comes) for one, name, comes in said if one.is_professional))
     yield ways_to_say(of.plan.reference)
 
 

@@ -5,7 +5,7 @@ from math import ceil
 
 from bot.messages.document import Block, Bullets, Document, Heading, Paragraph, Row
 from bot.messages.meeting.agenda import PROMPTS, Agenda, Topic, title_of
-from bot.messages.meeting.attending import in_words
+from bot.messages.meeting.attending import called, in_short, in_words
 from bot.messages.meeting.meeting import ahead
 from bot.messages.meeting.steps import asked_to_speak
 from bot.messages.promises.action_lines import action_row
@@ -58,7 +58,11 @@ def _head(of: Agenda) -> tuple[Block, ...]:
 
 
 def _people(of: Agenda) -> tuple[Block, ...]:
-    rows = [Row(one.name, f"{one.role}: {in_words(of.replies, one.id)}") for one in of.workers]
+    """Without the number on which family is rung: paper lies about."""
+    rows = [
+        Row(called(one), (in_words if one.is_professional else in_short)(of.replies, one.id))
+        for one in of.invited
+    ]
     more = f"more in /dto people {of.plan.reference}."
     return (Heading("Who is coming"), *_as_many(rows, _FOR_PEOPLE, more))
 

@@ -23,6 +23,7 @@ from planning_rules.text import counted, listed
 
 _A_WEEK = timedelta(weeks=1)
 _MOST_CHANGES = 4
+_MOST_TOPICS = 3
 _STATES = {
     State.YES: "yes",
     State.NO: "no",
@@ -110,8 +111,14 @@ def _actions(of: Update, actions: Sequence[Action]) -> str:
 
 def _changes(of: Update) -> Iterator[str]:
     yield from map(_change, of.changed[:_MOST_CHANGES])
-    if (more := len(of.changed) - _MOST_CHANGES) > 0:
-        yield f"{more} more"
+    if more := of.changed[_MOST_CHANGES:]:
+        yield f"{len(more)} more, about {_topics(more)}"
+
+
+def _topics(answers: Sequence[Answer[Any]]) -> str:
+    titles = [*dict.fromkeys(fact_of(answer.fact).step.title for answer in answers)]
+    rest = len(titles) - _MOST_TOPICS
+    return listed([*titles[:_MOST_TOPICS], *([counted(rest, "more topic")] if rest > 0 else [])])
 
 
 def _change(answer: Answer[Any]) -> str:

@@ -7,10 +7,11 @@ from bot.messages import refusals
 from bot.messages.acts import Act
 from bot.messages.form import Form
 from bot.messages.meeting import attending
-from bot.use_cases.handlers import Answered, Typed, filled, said
+from bot.messages.meeting.agenda import invited_from_home
+from bot.use_cases.handlers import Answered, Typed, filled, redrawn, said
 from bot.use_cases.meeting.agenda import meeting_ahead
 from bot.use_cases.the_case import TheCase
-from planning_rules.parts import Meeting
+from planning_rules.parts import Meeting, Person
 from storage import replies
 from storage.replies import Comes, Reply
 
@@ -24,7 +25,7 @@ def attend(case: TheCase, call: Call) -> Answered:
     if way not in list(Comes):
         return refusals.no_such("way to take part", way, known=list(Comes))
     if way == Comes.COMING:
-        return _kept(case, meeting, Reply(case.me.id, Comes.COMING))
+        return _kept(case, meeting, case.me, Comes.COMING)
     return attending.reply_form(case.reference, way, case.me.phone)
 
 
@@ -38,10 +39,42 @@ def attend_otherwise(case: TheCase, call: Call, typed: Typed) -> Answered:
     meeting = meeting_ahead(case)
     if isinstance(read, Form) or meeting is None:
         return read if isinstance(read, Form) else refusals.no_meeting_planned(case.reference)
-    return _kept(case, meeting, Reply(case.me.id, Comes(call.word(1)), read["words"]))
+    return _kept(case, meeting, case.me, Comes(call.word(1)), read["words"])
 
 
-def _kept(case: TheCase, meeting: Meeting, reply: Reply) -> Outcome:
-    replies.keep(case.turn.tx, case.case.id, meeting.id, reply)
-    case.turn.note("replied", case.case, reply.comes)
-    return Outcome((attending.replied(case.reference, reply.comes),), reference=case.reference)
+@said("attends", act=Act.ANSWER)
+def attends(case: TheCase, call: Call) -> Answered:
+    """Say how the child, a parent or a carer takes part, who have no account: the form."""
+    meeting, invited = meeting_ahead(case), invited_from_home(case.plan, case.today)
+    if meeting is None:
+        return refusals.no_meeting_planned(case.reference)
+    person = next((one for one in invited if one.id == call.word(1)), None)
+    if person is None:
+        return refusals.no_such("child or relative", call.word(1), known=[one.id for one in invited])
+    said = replies.of(case.turn.tx, case.case.id, meeting.id).get(person.id, Reply(person.id, Comes.COMING))
+    return attending.form_for(case.reference, person, (said.comes, said.words))
+
+
+@redrawn("attends", act=Act.ANSWER)
+def redraw_attends(case: TheCase, call: Call, typed: Typed) -> Answered:
+    """The form with what the way calls for."""
+    asked = attends(case, call)
+    return asked.filled(typed.values) if isinstance(asked, Form) else asked
+
+
+@filled("attends", act=Act.ANSWER)
+def keep_attends(case: TheCase, call: Call, typed: Typed) -> Answered:
+    """Keep how they take part."""
+    asked, meeting, person = attends(case, call), meeting_ahead(case), case.plan.person(call.word(1))
+    if not isinstance(asked, Form) or meeting is None or person is None:
+        return asked
+    read = read_form(asked, typed.values, case.today)
+    if isinstance(read, Form):
+        return read
+    return _kept(case, meeting, person, Comes(read["way"]), read.get(read["way"], ""))
+
+
+def _kept(case: TheCase, meeting: Meeting, person: Person, comes: Comes, words: str = "") -> Outcome:
+    replies.keep(case.turn.tx, case.case.id, meeting.id, Reply(person.id, comes, words))
+    case.turn.note("replied" if person.id == case.me.id else "replied-for", case.case, comes)
+    return Outcome((attending.replied(case.reference, comes, person),), reference=case.reference)

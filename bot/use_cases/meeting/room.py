@@ -15,7 +15,7 @@ from bot.use_cases.ways_back import no_meeting
 from planning_rules.facts import STEPS
 from planning_rules.facts.fact import Asked, Audience
 from planning_rules.facts.step import Step
-from planning_rules.parts import Contact
+from planning_rules.parts import Contact, Role
 from planning_rules.plan import Plan
 
 
@@ -40,10 +40,10 @@ def asks_who_can_hear(case: TheCase, call: Call, step: type[Step]) -> bool:
 
 
 def _reader(plan: Plan) -> Reader:
-    """As family, unless somebody has to be kept from the child: then as in a room that anybody shares."""
-    kept_away = (Contact.LIMITED, Contact.UNSAFE, Contact.BARRED)
-    anybody = any(person.contact in kept_away for person in plan.people)
-    return READER_OF[Edition.ROOM] if anybody else Reader(Audience.FAMILY)
+    """As family where contact with every relative is said to be safe; else as in any shared room."""
+    relatives = (one for one in plan.people if not one.is_professional and one.role is not Role.CHILD)
+    safe = all(one.contact is Contact.SAFE for one in relatives)
+    return Reader(Audience.FAMILY) if safe else READER_OF[Edition.ROOM]
 
 
 def _is_for_all(case: TheCase, step: type[Step]) -> bool:

@@ -96,6 +96,43 @@ def test_whoever_is_not_simply_there_says_what_has_to_be_known(
     assert "Jo, social worker: coming" in shown(core)
 
 
+def test_a_worker_says_how_the_child_and_family_take_part_who_have_no_account(each_core: Core) -> None:
+    posted(each_core)
+    assert "title='Mum, parent', detail='has not said'" in repr(in_the_channel(each_core))
+    ways = {"way": "phone", "phone": "Jo rings at 10 on 01632 960130"}
+    each_core.answers("Jo", f"attends {OAK} mum", ways)
+    each_core.answers("Jo", f"attends {OAK} robin", {"way": "coming"})
+    there = repr(in_the_channel(each_core))
+    assert "title='Mum, parent', detail='by phone: Jo rings at 10 on 01632 960130'" in there
+    assert "title='The child', detail='coming'" in there
+    form = each_core.opens("Alex", f"attends {OAK} mum")
+    assert {field.name: field.value for field in form.shown} == ways
+
+
+def test_what_has_to_be_known_of_family_is_asked_for_and_a_safe_number_is_filled_in(core: Core) -> None:
+    form = core.opens("Sam", f"attends {OAK} mum").filled({"way": "phone"})
+    assert {field.name: field.value for field in form.shown}["phone"] == "01632 960101"
+    (again,) = core.sends("Sam", form, {"way": "cannot"}).shown
+    assert isinstance(again, Form)
+    assert [field.name for field in again.shown if field.error] == ["cannot"]
+    assert "title='Mum, parent', detail='has not said'" in repr(core.says("Sam", f"agenda {OAK}"))
+
+
+def test_nobody_is_asked_to_a_meeting_whom_the_child_may_not_meet(core: Core) -> None:
+    core.answers("Sam", f"edit {OAK} mum", {"contact": "unsafe"})
+    assert "Mum" not in shown(core).partition("Who is coming")[2]
+    assert "“mum”" in words(core.says("Sam", f"attends {OAK} mum"))
+
+
+def test_paper_does_not_hold_the_number_on_which_family_is_rung(core: Core) -> None:
+    core.answers("Jo", f"attends {OAK} mum", {"way": "phone", "phone": "Jo rings on 01632 960130"})
+    printed = core.day_one.printable(core.people["Sam"], OAK, "agenda")
+    assert isinstance(printed, Document)
+    (page,) = pages_of(printed)
+    assert "Mum, parent – by phone" in page
+    assert "01632 960130" not in page
+
+
 def test_by_phone_ones_own_number_is_filled_in(core: Core) -> None:
     (form,) = core.says("Alex", f"attend {OAK} phone").shown
     assert isinstance(form, Form)

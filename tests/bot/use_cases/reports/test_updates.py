@@ -79,6 +79,12 @@ def test_an_answer_is_told_with_what_was_chosen_and_without_what_was_typed(core:
     assert "Canary" not in read
 
 
+def test_what_does_not_fit_into_its_five_lines_is_counted_with_what_it_is_about(core: Core) -> None:
+    asks(core)
+    about = "39 more, about Order and dates, Who is here, The child's words and 7 more topics."
+    assert about in text(sends(core), "jo")
+
+
 def test_who_left_or_was_barred_since_it_was_planned_hears_nothing(core: Core) -> None:
     asks(core)
     plan_updates(core.store, core.now)
