@@ -12,7 +12,7 @@ local: .venv/ready ## Set everything up and open the chat page (ARGS="--port 300
 	.venv/bin/dayone local $(ARGS)
 
 test: .venv/ready ## Set everything up and pass the tests (ARGS="tests/guards -k imports")
-	.venv/bin/pytest -n 2 $(ARGS)
+	.venv/bin/pytest -n auto --maxprocesses 4 $(ARGS)
 
 test-e2e: .venv/ready tests/e2e/node_modules/.package-lock.json ## Pass the tests against emulators of npm (fetches them)
 	.venv/bin/pytest tests/e2e $(ARGS)

@@ -1,7 +1,6 @@
 """The pictures of the README, taken afresh: `make pictures` holds a meeting in Chromium and looks at it."""
 
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,11 +8,10 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Page, sync_playwright
 
-from bot.chat.local.server import address, open_server
-from planning_rules.refusal import Refusal
 from tests.bot.core import open_core
 from tests.browser import FLAGS
 from tests.machine import need
+from tests.serving import local_page
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 
@@ -21,18 +19,15 @@ PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 @contextmanager
 def the_page() -> Iterator[tuple[Page, str]]:
     """A window on a local server with the example case in it."""
-    with tempfile.TemporaryDirectory() as folder, open_core(f"sqlite:///{folder}/dayone.sqlite3") as core:
-        server = open_server(core.day_one, 0)
-        assert not isinstance(server, Refusal), server
-        running = threading.Thread(target=server.serve_forever)
-        running.start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=need("Chromium"), args=FLAGS)
-            yield browser.new_page(viewport={"width": 1200, "height": 760}, locale="en-GB"), address(server)
-            browser.close()
-        server.shutdown()
-        running.join()
-        server.server_close()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_core(f"sqlite:///{folder}/dayone.sqlite3") as core,
+        local_page(core.day_one) as here,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=need("Chromium"), args=FLAGS)
+        yield browser.new_page(viewport={"width": 1200, "height": 760}, locale="en-GB"), here
+        browser.close()
 
 
 def take(page: Page, name: str, whole: bool = False) -> None:

@@ -13,6 +13,15 @@ from tests.bot.render.printed import every_printed
 from tests.postgres import Postgres
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing here goes over TLS, and each client would read all who vouch for the web, for a while."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SSL_CERT_FILE", raising=False)
+        patch.setenv("SSL_CERT_DIR", str(tmp_path_factory.mktemp("no authorities")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def example_keys() -> Keyring:
     return Keyring.from_text(make_key("test"))

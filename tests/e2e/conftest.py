@@ -1,7 +1,6 @@
 """What only npm has, as the Slack and the Teams that our own code talks to. `make test-e2e` fetches it."""
 
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -22,6 +21,7 @@ from tests.bot.core import Core, open_core
 from tests.e2e import playground
 from tests.e2e.emulated import Emulated, running
 from tests.e2e.fetched import fetched
+from tests.serving import serving
 
 SHOTS = "DAYONE_SHOTS"
 
@@ -50,7 +50,7 @@ def sam(core: Core, browser: Browser, tmp_path: Path) -> Iterator[playground.Win
         core.names(name)
     everybody = {name: playground.entra(name) for name in ("Sam", *playground.PEOPLE)}
     link(core.store, {"Oakshire Youth Justice Service": playground.TENANT}, everybody)
-    with serving(core) as endpoint, playground.running(endpoint, tmp_path) as url:
+    with app_for(core) as endpoint, playground.running(endpoint, tmp_path) as url:
         context = browser.new_context(locale="en-GB", viewport={"width": 1400, "height": 1500})
         shots = os.environ.get(SHOTS)
         window = playground.Window(context.new_page(), url, Path(shots) if shots else None)
@@ -60,17 +60,14 @@ def sam(core: Core, browser: Browser, tmp_path: Path) -> Iterator[playground.Win
 
 
 @contextmanager
-def serving(core: Core) -> Iterator[str]:
+def app_for(core: Core) -> Iterator[str]:
     """The app as `dayone teams --local` has it, but for its clock. Where it takes activities."""
     app = bare_app("teams", LARGEST, core.store.ready)
-    with make_server("127.0.0.1", 0, app, threaded=True) as server:
-        here = f"http://127.0.0.1:{server.server_port}"
-        given = {"DAYONE_DATABASE_URL": "sqlite://", "DAYONE_KEYS": make_key("e2e")}
-        settings = LocalTeamsSettings(**given).model_copy(update={"url": here})
-        with closing(Teams(core.day_one, settings, teams_sdk(settings))) as teams:
-            teams.answer(app, {})
-            thread = threading.Thread(target=server.serve_forever)
-            thread.start()
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    here = f"http://127.0.0.1:{server.server_port}"
+    given = {"DAYONE_DATABASE_URL": "sqlite://", "DAYONE_KEYS": make_key("e2e")}
+    settings = LocalTeamsSettings(**given).model_copy(update={"url": here})
+    with closing(Teams(core.day_one, settings, teams_sdk(settings))) as teams:
+        teams.answer(app, {})
+        with serving(server):
             yield f"{here}{MESSAGES}"
-            server.shutdown()
-            thread.join()

@@ -1,6 +1,7 @@
 """Plans of every kind, made from the declarations of the facts, for tests of what holds for all of them."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -20,8 +21,29 @@ text = st.text(min_size=1, max_size=12).map(clean).filter(bool) | st.sampled_fro
     ["yes", "not asked", "not known", "given", "none", "{value}", "<!channel>", "👩‍👧", "שלום"]
 )
 ids = st.sampled_from(["child", "mum", "dad", "sam", "morgan", "a/b"])
+a_day_or_none = st.none() | days
+a_text_or_none = st.just("") | text
 
 
+# A strategy is made once: hypothesis looks through each new one, which takes longer than to draw from it.
+@cache
+def one_of_these(people: tuple[str, ...]) -> SearchStrategy[str]:
+    """One of these people, by id."""
+    return st.sampled_from(people)
+
+
+@cache
+def or_nobody(who: SearchStrategy[str]) -> SearchStrategy[str]:
+    return st.just("") | who
+
+
+@cache
+def states(fact: Fact[Any]) -> SearchStrategy[State]:
+    settled = [State.YES, State.NO] if isinstance(fact.kind, k.YesNo) else [State.GIVEN]
+    return st.sampled_from([*settled, State.NOT_KNOWN, State.DECLINED, State.DOES_NOT_APPLY])
+
+
+@cache
 def values(fact: Fact[Any], who: SearchStrategy[str]) -> SearchStrategy[Any]:
     match fact.kind:
         case k.Choice(options=options):
@@ -43,23 +65,27 @@ def values(fact: Fact[Any], who: SearchStrategy[str]) -> SearchStrategy[Any]:
     return text
 
 
-@st.composite
-def answers(draw: st.DrawFn, key: str, who: SearchStrategy[str] = ids) -> Answer[Any]:
+@cache
+def answers(key: str, who: SearchStrategy[str] = ids) -> SearchStrategy[Answer[Any]]:
     """Any answer to one fact, but *not asked*, which a plan does not keep."""
+    return _answers(key, who)
+
+
+@st.composite
+def _answers(draw: st.DrawFn, key: str, who: SearchStrategy[str]) -> Answer[Any]:
     fact = fact_of(key)
-    settled = [State.YES, State.NO] if isinstance(fact.kind, k.YesNo) else [State.GIVEN]
-    state = draw(st.sampled_from([*settled, State.NOT_KNOWN, State.DECLINED, State.DOES_NOT_APPLY]))
+    state = draw(states(fact))
     unknown = state is State.NOT_KNOWN
     return Answer(
         state,
         value=draw(values(fact, who)) if state is State.GIVEN else None,
         reason=draw(text) if state is State.DOES_NOT_APPLY else "",
         finds_out=draw(who) if unknown else "",
-        by=draw(st.none() | days) if unknown else None,
-        said_by=draw(st.just("") | who),
-        typed_by=draw(st.just("") | who),
-        typed=draw(st.just("") | text),
-        on=draw(st.none() | days),
+        by=draw(a_day_or_none) if unknown else None,
+        said_by=draw(or_nobody(who)),
+        typed_by=draw(or_nobody(who)),
+        typed=draw(a_text_or_none),
+        on=draw(a_day_or_none),
         fact=key,
     )
 
@@ -76,9 +102,9 @@ def some(part: type[Any], least: int = 0, **fields: Any) -> SearchStrategy[tuple
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
     """Any plan: any people, meetings, actions and the like, and any answers."""
-    day = st.none() | days
+    day = a_day_or_none
     people = draw(some(Person, 1, id=ids, contact=..., evenings=..., lead=..., ended_on=day))
-    who = st.sampled_from([person.id for person in people])
+    who = one_of_these(tuple(person.id for person in people))
     fact = st.sampled_from(list(FACTS))
     finds_out = st.just("") | fact
     meetings = draw(some(Meeting, on=days, opened=..., closed_on=day))

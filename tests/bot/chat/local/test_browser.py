@@ -1,17 +1,15 @@
 """The local page in Chromium: for everybody, with and without JavaScript, by keyboard, on a small screen."""
 
-import threading
 from collections.abc import Callable, Iterator
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from bot.chat.local.server import address, open_server
 from bot.conversation.heard import Changed, Filled
-from planning_rules.refusal import Refusal
 from tests.bot.chat.local.fake_core import FakeCore
+from tests.serving import local_page
 
 COLOURS: list[Literal["light", "dark"]] = ["light", "dark"]
 NOT_KNOWN = "Not known yet – somebody will find out"
@@ -24,14 +22,8 @@ def core() -> FakeCore:
 
 @pytest.fixture
 def site(core: FakeCore) -> Iterator[str]:
-    server = open_server(core, 0)
-    assert not isinstance(server, Refusal)
-    running = threading.Thread(target=server.serve_forever)
-    running.start()
-    yield address(server)
-    server.shutdown()
-    running.join()
-    server.server_close()
+    with local_page(core) as here:
+        yield here
 
 
 @pytest.fixture
@@ -49,6 +41,9 @@ def open_case(page: Page, site: str, who: str = "sam") -> None:
 def open_home(page: Page, site: str) -> None:
     open_case(page, site)
     page.get_by_role("button", name="Open Home").click()
+    expect(page.get_by_role("group", name="Is an address agreed?")).to_be_visible()
+    # What is ticked before the page's script is there calls for nothing by itself.
+    page.wait_for_load_state()
 
 
 def meeting(page: Page) -> Locator:
@@ -162,6 +157,7 @@ def test_one_can_look_again(plain_page: Page, site: str, core: FakeCore) -> None
 
 def test_going_on_sends_nothing_twice(browser_page: Page, site: str, core: FakeCore) -> None:
     show_saved(browser_page, site)
+    expect(browser_page.get_by_text("Home: saved")).to_be_visible()
     heard = len(core.heard)
     browser_page.reload()
     expect(browser_page.get_by_text("Home: saved")).to_be_visible()
@@ -204,11 +200,14 @@ def test_what_is_typed_while_the_form_is_drawn_again_stays(
     browser_page: Page, site: str, core: FakeCore
 ) -> None:
     open_home(browser_page, site)
-    browser_page.route("**/change", lambda route: (browser_page.wait_for_timeout(300), route.continue_()))
-    agreed(browser_page, "Yes")
+    held: list[Route] = []
+    browser_page.route("**/change", lambda route: held.append(route))
+    with browser_page.expect_request("**/change"):
+        agreed(browser_page, "Yes")
     words = browser_page.get_by_label("What is the next step to arrange a home?")
     words.click()
     browser_page.keyboard.type("Ring")
+    held.pop().continue_()
     expect(browser_page.get_by_label("What is the address?")).to_be_visible()
     browser_page.keyboard.type(" Jo")
     expect(words).to_have_value("Ring Jo")

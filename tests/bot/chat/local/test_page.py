@@ -2,7 +2,6 @@
 
 import logging
 import socket
-import threading
 from http.client import HTTPConnection
 
 import pytest
@@ -11,11 +10,12 @@ from flask import Flask
 from bot.chat.local.app import create_app
 from bot.chat.local.door import LARGEST
 from bot.chat.local.history import LONGEST
-from bot.chat.local.server import address, open_server, serve
+from bot.chat.local.server import serve
 from bot.conversation.heard import Changed, Filled, Said
 from planning_rules.refusal import Refusal
 from tests.bot.chat.local.fake_core import BREAKS, FakeCore
 from tests.bot.chat.local.visitor import OUR_PAGE, Visitor
+from tests.serving import local_page
 
 
 @pytest.fixture
@@ -431,21 +431,13 @@ def test_a_preview_leads_to_the_page_to_print(sam: Visitor) -> None:
 
 
 def test_the_server_answers_this_computer_and_logs_nothing(capfd: pytest.CaptureFixture[str]) -> None:
-    server = open_server(FakeCore(), 0)
-    assert not isinstance(server, Refusal)
-    running = threading.Thread(target=server.serve_forever)
-    running.start()
-    try:
-        host, port = address(server)[len("http://") : -1].split(":")
+    with local_page(FakeCore()) as here:
+        host, port = here[len("http://") : -1].split(":")
         assert host == "127.0.0.1"
         connection = HTTPConnection(host, int(port))
         connection.request("GET", "/as/sam/case/OAK-417")
         assert connection.getresponse().status == 200
         connection.close()
-    finally:
-        server.shutdown()
-        running.join()
-        server.server_close()
     assert "".join(capfd.readouterr()) == ""
 
 

@@ -1,6 +1,5 @@
 """What somebody is told on the local page stands on their own, and on nobody else's."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,13 +8,12 @@ from playwright.sync_api import Page, expect
 
 from bot.chat.deliver import Deliverer
 from bot.chat.local.history import History
-from bot.chat.local.server import address, open_server
 from bot.chat.local.telling import SAYS, InLocal
 from bot.conversation.heard import Told
 from bot.messages.document import Document, Paragraph
-from planning_rules.refusal import Refusal
 from storage.waiting import letters
 from tests.bot.core import OAK, Core
+from tests.serving import local_page
 
 WORDS = "Robin needs a bed by Friday."
 
@@ -41,16 +39,9 @@ class Site:
 @pytest.fixture
 def site(core: Core) -> Iterator[Site]:
     history = History()
-    server = open_server(core.day_one, 0, history)
-    assert not isinstance(server, Refusal)
-    running = threading.Thread(target=server.serve_forever)
-    running.start()
-    yield Site(
-        core, address(server), Deliverer(core.day_one, {"local": InLocal(history)}, lambda seconds: None)
-    )
-    server.shutdown()
-    running.join()
-    server.server_close()
+    deliverer = Deliverer(core.day_one, {"local": InLocal(history)}, lambda seconds: None)
+    with local_page(core.day_one, history) as here:
+        yield Site(core, here, deliverer)
 
 
 def opens(page: Page, site: Site, who: str) -> Page:

@@ -1,28 +1,19 @@
 """A meeting held by two people in two windows, with nothing between them and the database left out."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.chat.local.server import address, open_server
-from planning_rules.refusal import Refusal
 from tests.bot.core import open_core
+from tests.serving import local_page
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[str]:
-    with open_core(f"sqlite:///{tmp_path}/dayone.sqlite3") as core:
-        server = open_server(core.day_one, 0)
-        assert not isinstance(server, Refusal)
-        running = threading.Thread(target=server.serve_forever)
-        running.start()
-        yield address(server)
-        server.shutdown()
-        running.join()
-        server.server_close()
+    with open_core(f"sqlite:///{tmp_path}/dayone.sqlite3") as core, local_page(core.day_one) as here:
+        yield here
 
 
 def window(browser: Browser, site: str, who: str) -> Page:

@@ -28,6 +28,7 @@ from tests.bot.chat.slack.workspace import (
     Workspace,
 )
 from tests.bot.render.slack_limits import check_message
+from tests.serving import serving
 
 JSON_ARGUMENTS = {"view", "blocks", "metadata", "files"}
 
@@ -327,14 +328,9 @@ def slack_on_loopback(clock: Callable[[], float]) -> Iterator[Slack]:
     """A Slack with nothing in it, at `slack.url`; its Web API is at `slack.url`/api/. Raises its problems."""
     slack = Slack(clock)
     handler = type("HandlerOfThis", (Handler,), {"slack": slack})
-    with Server(("127.0.0.1", 0), handler) as server:
-        server.slack = slack
-        slack.url = f"http://127.0.0.1:{server.server_address[1]}"
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
-        try:
-            yield slack
-        finally:
-            server.shutdown()
-            thread.join()
+    server = Server(("127.0.0.1", 0), handler)
+    server.slack = slack
+    slack.url = f"http://127.0.0.1:{server.server_address[1]}"
+    with serving(server):
+        yield slack
     slack.raise_problems()

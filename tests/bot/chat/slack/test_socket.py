@@ -5,7 +5,6 @@ import json
 import os
 import signal
 import struct
-import threading
 from base64 import b64encode
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +19,7 @@ from bot.chat.afterwards import put_off
 from bot.chat.slack.socket import talk
 from planning_rules.refusal import Refusal
 from tests.bot.chat.slack.at_the_door import COMMAND
+from tests.serving import serving
 
 # RFC 6455, 1.3.
 MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
@@ -77,13 +77,10 @@ class Line(BaseHTTPRequestHandler):
 @pytest.fixture
 def line() -> Iterator[type[Line]]:
     kind = type("ThisLine", (Line,), {"answers": []})
-    with ThreadingHTTPServer(("127.0.0.1", 0), kind) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
-        kind.url = f"http://127.0.0.1:{server.server_address[1]}/api/"  # type: ignore[attr-defined]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), kind)
+    kind.url = f"http://127.0.0.1:{server.server_address[1]}/api/"  # type: ignore[attr-defined]
+    with serving(server):
         yield kind
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,6 @@ What Teams would refuse because of a fault of ours is a problem, and `raise_prob
 """
 
 import json
-import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
 from tests.bot.render.teams_limits import check_card
+from tests.serving import serving
 
 Json = dict[str, Any]
 BOT = "5f1f0c3e-0000-4000-8000-00000000b070"
@@ -238,6 +238,8 @@ def teams_on_loopback() -> Iterator[Platform]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        # Else the body waits for the headers to be acknowledged.
+        disable_nagle_algorithm = True
 
         def handle_one(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -268,12 +270,6 @@ def teams_on_loopback() -> Iterator[Platform]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     platform.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    try:
+    with serving(server):
         yield platform
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
     platform.raise_problems()

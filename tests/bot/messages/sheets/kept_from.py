@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from planning_rules.facts import FACTS, fact_of
 from planning_rules.facts.answers import Answer
@@ -61,26 +63,40 @@ def kept_from(audience: Audience) -> list[str]:
     return sorted(key for key in all_keys(Plan(people=PEOPLE)) if fact_of(key) not in heard)
 
 
+@cache
+def _some_of(keys: tuple[str, ...], least: int = 0) -> SearchStrategy[set[str]]:
+    return st.sets(st.sampled_from(keys), min_size=least)
+
+
+_UNASKED = Plan("OAK-417", "Robin", PEOPLE, actions=ACTIONS)
+_MANY_KEYS = _some_of(tuple(all_keys(_UNASKED)), len(all_keys(_UNASKED)) // 3)
+
+
 @st.composite
 def full_plans(draw: st.DrawFn) -> Plan:
     """A plan of ordinary people with many answers."""
-    plan = Plan("OAK-417", "Robin", PEOPLE, actions=ACTIONS)
-    asked = draw(st.sets(st.sampled_from(all_keys(plan)), min_size=len(all_keys(plan)) // 3))
-    return plan.with_answers({key: draw(_answers_of_a_child(key)) for key in sorted(asked)})
+    asked = draw(_MANY_KEYS)
+    return _UNASKED.with_answers({key: draw(_answers_of_a_child(key)) for key in sorted(asked)})
 
 
 @st.composite
 def answered_otherwise(draw: st.DrawFn, plan: Plan, keys: list[str]) -> Plan:
     """The same plan with other answers, or none, under `keys`."""
     kept = {key: answer for key, answer in plan.answers.items() if key not in keys}
-    asked = draw(st.sets(st.sampled_from(keys)))
+    asked = draw(_some_of(tuple(keys)))
     return replace(plan, answers=kept | {key: draw(_answers_of_a_child(key)) for key in sorted(asked)})
 
 
-@st.composite
-def _answers_of_a_child(draw: st.DrawFn, key: str) -> Answer[Any]:
+def _answers_of_a_child(key: str) -> SearchStrategy[Answer[Any]]:
     """Of somebody far from 18, from when on no adult has a sheet unless the child agrees."""
-    answer = draw(answers(key))
-    if key != Order.born.key or not answer.is_given:
-        return answer
-    return replace(answer, value=draw(st.dates(date(2012, 1, 1), date(2014, 1, 1))))
+    return _OF_A_CHILD if key == Order.born.key else answers(key)
+
+
+@st.composite
+def _births_of_a_child(draw: st.DrawFn) -> Answer[Any]:
+    answer = draw(answers(Order.born.key))
+    return replace(answer, value=draw(_LONG_BEFORE_18)) if answer.is_given else answer
+
+
+_LONG_BEFORE_18 = st.dates(date(2012, 1, 1), date(2014, 1, 1))
+_OF_A_CHILD = _births_of_a_child()
