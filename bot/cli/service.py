@@ -10,9 +10,10 @@ from sqlalchemy.exc import DBAPIError
 from bot.app import now
 from bot.cli.opening import open_store, settings_of
 from bot.messages.refusals import last_administrator
-from bot.messages.reports.service_settings import digest_said, read_day_and_time
+from bot.messages.reports.service_settings import read_day_and_time, settings_said
 from bot.settings import Settings
 from bot.use_cases.people.enrolling import met
+from bot.use_cases.reports.service_settings import hours_of
 from planning_rules.refusal import Refusal
 from planning_rules.text import clean, nearest
 from storage import BadDatabaseUrl, Taken, Transaction, accounts, audit, services
@@ -103,9 +104,11 @@ def _set_digest(tx: Transaction, service: Service, when: str | None, channel: st
         if channel != "none" and not any(channel.startswith(chat) for chat in chats):
             raise click.UsageError(_not_there(channel))
         wanted = replace(wanted, digest_channel="" if channel == "none" else channel)
+    if fault := hours_of(wanted).fault:
+        raise click.UsageError(" ".join(fault.values()))
     services.set_up(tx, service.id, wanted)
-    audit.write(tx, service.id, None, "set-digest", None, "", now())
-    click.echo(digest_said(wanted.digest_day, wanted.digest_at, bool(wanted.digest_channel)))
+    audit.write(tx, service.id, None, "set-service", None, "", now())
+    click.echo(settings_said(wanted.digest_day, hours_of(wanted), bool(wanted.digest_channel)))
 
 
 def _not_there(channel: str) -> str:

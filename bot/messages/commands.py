@@ -96,7 +96,7 @@ COMMANDS: dict[str, Command] = {
         Command("channel", "Hold the case's meetings in this private channel or group chat.", _REF),
         Command("roles", "Say who in your service may do what."),
         Command("digest", "What your service's plans need, for managers.", ("PART",), may_lack=1),
-        Command("service", "When and where the weekly digest comes."),
+        Command("service", "When the weekly digest and reminders come."),
         Command("rules", "How often the gaps of each rule are waived or ignored, for administrators."),
         Command("board", "How children did after they left, in numbers, for the board and managers."),
         Command("learn", "How fast gaps close and offers are accepted, for the board and managers."),

@@ -121,6 +121,7 @@ def test_the_digest_gets_its_day_and_its_channel(store: Store) -> None:
         (["--digest", "sunday 08:30"], "“sunday” is no working day. Type it like monday 08:30."),
         (["--digest", "monday"], "“” is no time. Type it like 08:30."),
         (["--digest", "monday 24:00"], "“24:00” is no time."),
+        (["--digest", "monday 18:00"], "Give a time between 08:00 and 18:00."),
         (["--digest-channel", "C0456"], "“C0456” is no channel in this service’s workspace."),
         (["--digest-channel", "slack:T9:C0456"], "is no channel in this service’s workspace."),
         (["--digest-channel", "teams:T0123ABCD:19:x"], "is no channel in this service’s workspace."),
