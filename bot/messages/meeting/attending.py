@@ -23,6 +23,7 @@ class _Way:
     help: str = ""
 
 
+_WHO_READS_IT = "Everybody on the case reads this on the agenda."
 _PHONE = "phone"
 _REPORT = "report"
 _WAYS = {
@@ -81,7 +82,7 @@ def reply_form(reference: str, way: str, phone: str) -> Form:
     """What has to be known where somebody is not simply there. Their own number is filled in."""
     one, words = _WAYS[way], phone if way == _PHONE else ""
     asks = Field("words", one.asks, Control.LINE, value=words, longest=150, required=True, help=one.help)
-    return Form(one.button, f"attend {reference} {way}", (asks,), "Say so")
+    return Form(one.button, f"attend {reference} {way}", (asks,), "Say so", intro=_WHO_READS_IT)
 
 
 def form_for(reference: str, person: Person, known: Replied) -> Form:
@@ -104,7 +105,8 @@ def form_for(reference: str, person: Person, known: Replied) -> Form:
         for way, one in ways.items()
         if one.asks
     )
-    return Form(called(person), f"attends {reference} {person.id}", (how, *asked), "Say so")
+    command = f"attends {reference} {person.id}"
+    return Form(called(person), command, (how, *asked), "Say so", intro=_WHO_READS_IT)
 
 
 def replied(reference: str, way: str, person: Person) -> Document:
