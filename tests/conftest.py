@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.databases",
     "tests.no_database",
     "tests.postgres",
+    "tests.tracing",
 ]
 
 
@@ -19,14 +20,6 @@ settings.register_profile("day one", deadline=None, suppress_health_check=[Healt
 def pytest_configure() -> None:
     refuse_to_leave_out()
     settings.load_profile("day one")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tracing every line takes half as long again: where another test goes the same way, none is traced."""
-    for item in items:
-        is_of_many = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
-        if is_of_many or "postgres" in item.name or "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker("no_cover")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

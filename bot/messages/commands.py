@@ -28,6 +28,7 @@ EXAMPLES = {
     "RULE": "ACC01",
     "ACTION": "a3",
     "PERSON": "mum",
+    "FAMILY": "mum",
     "READER": "child",
     "FACT": "home.address",
     "WAY": "kept",
@@ -136,7 +137,7 @@ COMMANDS: dict[str, Command] = {
         Command("post", "Post the agenda.", ("REF", "PAGE"), True),
         Command("again", "Post what may not stand in the channel.", _REF, True),
         Command("attend", "Say whether you come to the meeting.", ("REF", "COMES"), True),
-        Command("attends", "Say how the child or a relative takes part.", ("REF", "PERSON"), True),
+        Command("attends", "Say how the child or a relative takes part.", ("REF", "FAMILY"), True),
         Command("words", "Say which hard words on the sheets are wanted.", _REF, True),
         Command("share", "Share a plan sheet with the case's channel.", ("REF", "READER"), True),
     )

@@ -19,6 +19,7 @@ WORDS = {
     "RULE": "ACC07",
     "ACTION": "a4",
     "PERSON": "jo",
+    "FAMILY": "mum",
     "READER": "child",
     "CODE": "K7QX-3MPD-9RTA",
     "FACT": "home.council",
