@@ -76,6 +76,11 @@ document.addEventListener("change", async (event) => {
   if (redraws && answer?.ok && form.isConnected) replace(form, await answer.text());
 });
 
+// What was ticked before this was here, or is put back by the browser, calls for its questions too.
+for (const ticked of document.querySelectorAll("[data-redraws] input:checked")) {
+  if (!ticked.defaultChecked) ticked.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.form?.requestSubmit();
 });
