@@ -85,10 +85,10 @@ def reply_form(reference: str, way: str, phone: str) -> Form:
     return Form(one.button, f"attend {reference} {way}", (asks,), "Say so", intro=_WHO_READS_IT)
 
 
-def form_for(reference: str, person: Person, known: Replied) -> Form:
+def form_for(reference: str, person: Person, known: Replied | None) -> Form:
     """How the child or a relative takes part, said by a worker who asked them. Only workers send reports."""
     ways = {way: one for way, one in _WAYS.items() if way != _REPORT}
-    comes, words = known
+    comes, words = known or ("", "")
     options = tuple((way, one.says.capitalize()) for way, one in ways.items())
     how = Field("way", "How do they take part?", Control.RADIO, options, comes, required=True, redraws=True)
     asked = (

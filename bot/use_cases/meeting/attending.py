@@ -51,8 +51,8 @@ def attends(case: TheCase, call: Call) -> Answered:
     person = next((one for one in invited if one.id == call.word(1)), None)
     if person is None:
         return refusals.no_such("child or relative", call.word(1), known=[one.id for one in invited])
-    said = replies.of(case.turn.tx, case.case.id, meeting.id).get(person.id, Reply(person.id, Comes.COMING))
-    return attending.form_for(case.reference, person, (said.comes, said.words))
+    known = replies.of(case.turn.tx, case.case.id, meeting.id).get(person.id)
+    return attending.form_for(case.reference, person, (known.comes, known.words) if known else None)
 
 
 @redrawn("attends", act=Act.ANSWER)

@@ -110,7 +110,9 @@ def test_a_worker_says_how_the_child_and_family_take_part_who_have_no_account(ea
 
 
 def test_what_has_to_be_known_of_family_is_asked_for_and_a_safe_number_is_filled_in(core: Core) -> None:
-    form = core.opens("Sam", f"attends {OAK} mum").filled({"way": "phone"})
+    form = core.opens("Sam", f"attends {OAK} mum")
+    assert [field.value for field in form.shown] == [""]
+    form = form.filled({"way": "phone"})
     assert {field.name: field.value for field in form.shown}["phone"] == "01632 960101"
     (again,) = core.sends("Sam", form, {"way": "cannot"}).shown
     assert isinstance(again, Form)
