@@ -89,6 +89,7 @@ def form_for(reference: str, person: Person, known: Replied | None) -> Form:
     """How the child or a relative takes part, said by a worker who asked them. Only workers send reports."""
     ways = {way: one for way, one in _WAYS.items() if way != _REPORT}
     comes, words = known or ("", "")
+    filled_in = {_PHONE: person.phone, comes: words}
     options = tuple((way, one.says.capitalize()) for way, one in ways.items())
     how = Field("way", "How do they take part?", Control.RADIO, options, comes, required=True, redraws=True)
     asked = (
@@ -96,7 +97,7 @@ def form_for(reference: str, person: Person, known: Replied | None) -> Form:
             way,
             one.asks_of_family,
             Control.LINE,
-            value=words if way == comes else person.phone if way == _PHONE else "",
+            value=filled_in.get(way, ""),
             longest=150,
             required=True,
             help=one.help,
