@@ -45,7 +45,7 @@ def settings_form(day: int, hours: Hours, in_channel: bool, in_private_channel: 
     to += [(HERE, "To this private channel")] if in_private_channel else []
     elsewhere = f"For {A_CHANNEL}: type /dto service there. Only managers and "
     fields = (
-        Field("day", "On which day?", Control.SELECT, _CHOICES, str(day), required=True),
+        Field("day", "On which day does the digest come?", Control.SELECT, _CHOICES, str(day), required=True),
         _time("at", "At what time?", hours.at),
         Field(
             "to",
